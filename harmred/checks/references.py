@@ -1,0 +1,82 @@
+"""What one table says of another: sources, codes and facets are there under the same name."""
+
+import pandas as pd
+
+from ..study import REASONS, TABLES, columns
+from .report import found
+from .wording import meant, said
+
+_HAVE = {"sources": "the sources have", "codebook": "the codebook has"}
+
+
+def of_references(study):
+    """Check that what a column refers to is listed.
+
+    Parameters
+    ----------
+    study : Study
+        The study.
+
+    Yields
+    ------
+    DataFrame
+        Problems, as `found` returns them.
+
+    Examples
+    --------
+    >>> from harmred import readers, writers
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as place:
+    ...     study = readers.load(writers.new(f"{place}/visits"))
+    >>> sum(len(problems) for problems in of_references(study))
+    0
+    """
+    for table in TABLES:
+        for column in columns(table).values():
+            if "references" in column and getattr(study, table) is not None:
+                yield _listed(study, table, column)
+
+
+def _listed(study, table, column):
+    target, key = column["references"].split(".")
+    known = set(getattr(study, target)[key].dropna())
+    values = getattr(study, table)[column["name"]]
+    lost = those(values, lambda value: value not in known, "separator" in column)
+    hints = meant(lost, known, _HAVE[target])
+    problem = [
+        f"{said(v)} is not in {target}.csv{hint}" for v, hint in zip(lost, hints, strict=True)
+    ]
+    remedy = f"Add it to {target}.csv or correct the row."
+    return found("error", f"{table}.csv", lost.index + 2, column["name"], problem, remedy)
+
+
+def those(values, wrong, several=False):
+    """Return the values of a column for which something holds.
+
+    Parameters
+    ----------
+    values : Series
+        The column; empty cells and known reasons for missing are passed over.
+    wrong : callable
+        Takes a value and tells whether to return it.
+    several : bool
+        Whether a cell holds several values, separated by `;`.
+
+    Returns
+    -------
+    Series
+        The values, with the index of their row.
+
+    Examples
+    --------
+    >>> cells = pd.Series(["a; c", None, "a;b"], dtype="str")
+    >>> those(cells, lambda value: value == "c", several=True).to_dict()
+    {0: 'c'}
+    """
+    # Cells repeat: each different one is looked at once.
+    kept = {}
+    for cell in values.dropna().unique():
+        parts = [part.strip() for part in cell.split(";")] if several else [cell]
+        kept[cell] = [part for part in parts if part not in ("", *REASONS) and wrong(part)]
+    rows = values[values.isin([cell for cell, parts in kept.items() if parts])]
+    return pd.Series([kept[cell] for cell in rows], index=rows.index, dtype=object).explode()

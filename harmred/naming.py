@@ -1,0 +1,59 @@
+"""How a source's text is named on disk, and how it is known again: file name, fingerprint, mark."""
+
+import hashlib
+import re
+import unicodedata
+from urllib.parse import quote
+
+MARKERS = ("[SYNTHÉTIQUE]", "[SYNTHETIC]")
+"""How each paragraph of an invented text begins."""
+ESSENTIAL = ("sources.csv", "codebook.csv", "segments.csv")
+"""The files that make a folder a study."""
+DERIVED = ("length", "text_sha256")
+"""The columns of sources that a text gives where they are empty."""
+
+# Windows takes none of these, and a slash is a folder everywhere.
+_NOT_IN_A_FILE_NAME = re.compile(r'[/\\:*?"<>|%\x00-\x1f\x7f-\x9f]')
+
+
+def text_file(source):
+    """Return the name of the file that holds a source's text.
+
+    Parameters
+    ----------
+    source : str
+        Identifier of the source.
+
+    Returns
+    -------
+    str
+        The identifier, with what no file system takes percent-encoded, and `.txt`.
+
+    Examples
+    --------
+    >>> text_file("I07"), text_file("A/B: été")
+    ('I07.txt', 'A%2FB%3A été.txt')
+    """
+    composed = unicodedata.normalize("NFC", source)
+    return _NOT_IN_A_FILE_NAME.sub(lambda match: quote(match[0], safe=""), composed) + ".txt"
+
+
+def fingerprint(text):
+    """Return the SHA-256 of a text, as `sources.text_sha256` states it.
+
+    Parameters
+    ----------
+    text : str
+        The frozen text, with LF line ends.
+
+    Returns
+    -------
+    str
+        64 hexadecimal digits.
+
+    Examples
+    --------
+    >>> fingerprint("été")[:8]
+    'bd010c64'
+    """
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

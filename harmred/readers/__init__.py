@@ -1,0 +1,150 @@
+"""Files become a study: look at what is there, call the right reader, say what is wrong."""
+
+import os
+import warnings
+from pathlib import Path
+
+from ..checks import problems
+from ..errors import FormatError, StudyError
+from ..naming import ESSENTIAL
+from ..study import Study, plural
+from . import tables
+
+VARIABLE = "HARMRED_STUDY"
+"""The environment variable that names the study to load where no path is given."""
+BUNDLED = Path(__file__).parents[2] / "data" / "synthetic"
+"""The invented study, in the repository beside the package; a wheel has none."""
+_SHOWN = 5
+
+
+def load(path=None):
+    """Read a study, and refuse it if its tables contradict one another.
+
+    Parameters
+    ----------
+    path : path-like, optional
+        A folder of tables (sources.csv, codebook.csv, segments.csv ...). Without it: the study
+        that the environment variable HARMRED_STUDY names, else the invented one that comes with
+        the repository.
+
+    Returns
+    -------
+    Study
+        The study; its repr says which one, and whether it is invented.
+
+    Raises
+    ------
+    FormatError
+        If there is no study at the path, or a table or a text cannot be read.
+    StudyError
+        If the tables break a rule that a study must keep; `check` lists every problem.
+
+    Warns
+    -----
+    UserWarning
+        Once, if there are problems that let one work on.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from harmred import writers
+    >>> with tempfile.TemporaryDirectory() as place:
+    ...     load(writers.new(f"{place}/visits"))
+    Study 'visits'
+      INVENTED DATA, nobody's findings
+      1 interview in 1 facility
+      1 code
+      1 segment by K1
+      with texts, with turns, with guide, with facilities
+    """
+    path = _chosen() if path is None else Path(path).expanduser()
+    study, table = _read(path)
+    wrong = table[table["severity"] == "error"]
+    doubtful = table[table["severity"] == "warning"]
+    if len(wrong):
+        refusal = FormatError if study is None else StudyError
+        also = f" and {plural(len(doubtful), 'warning')}" if len(doubtful) else ""
+        raise refusal(_summary(path, wrong, "error", also))
+    if len(doubtful):
+        warnings.warn(_summary(path, doubtful, "warning"), UserWarning, stacklevel=2)
+    return study
+
+
+def check(study):
+    """List what is wrong with a study, one row per problem; no rows: it is sound.
+
+    Parameters
+    ----------
+    study : Study or path-like
+        A study, or where it is.
+
+    Returns
+    -------
+    DataFrame
+        Columns severity (`error`, `warning`, `note`), file, row (as a spreadsheet numbers it:
+        the headings are row 1), column, problem, remedy; the worst first.
+
+    Raises
+    ------
+    FormatError
+        If there is no study at the path.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from harmred import writers
+    >>> with tempfile.TemporaryDirectory() as place:
+    ...     len(check(writers.new(f"{place}/visits")))
+    0
+    """
+    if isinstance(study, Study):
+        return problems(study)
+    return _read(Path(study).expanduser())[1]
+
+
+def _chosen():
+    if os.environ.get(VARIABLE):
+        return Path(os.environ[VARIABLE]).expanduser()
+    if tables.is_study(BUNDLED):
+        return BUNDLED
+    raise StudyError(
+        "the invented study is not here: it is in the repository, not in the installed package.\n"
+        f"Install the repository in place (pip install -e .), or name a study: "
+        f"hr.load('my_study'), or the environment variable {VARIABLE}."
+    )
+
+
+def _read(path):
+    if tables.is_study(path):
+        return tables.read(path)
+    start = "`harmred new FOLDER` starts one."
+    named = f" (named by {VARIABLE})" if str(path) == os.environ.get(VARIABLE) else ""
+    if not path.exists():
+        raise FormatError(
+            f"there is no file or folder {str(path)!r}{named}.\n"
+            f"A study is a folder of tables; {start}"
+        )
+    what = "a folder without" if path.is_dir() else "a file, and not a folder with"
+    raise FormatError(
+        f"{str(path)!r}{named} is {what} {', '.join(ESSENTIAL)}.\n"
+        f"This version of harmred reads folders of tables; {start}"
+    )
+
+
+def _summary(path, table, word, more=""):
+    shown = table.head(_SHOWN)
+    lines = [
+        f"  {file}{'' if row is None else f' row {row}'}: {problem}"
+        for file, row, problem in zip(
+            shown["file"],
+            shown["row"].astype(object).where(shown["row"].notna(), None),
+            shown["problem"],
+            strict=True,
+        )
+    ]
+    if len(table) > _SHOWN:
+        lines.append(f"  and {len(table) - _SHOWN:,} more")
+    head = f"{path.resolve().name!r} has {plural(len(table), word)}{more}."
+    return "\n".join(
+        [head, *lines, f"{shown['remedy'].iloc[0]}\nhr.check(path) lists every problem at once."]
+    )
