@@ -8,8 +8,13 @@ _ROOMS = {
     "Study": "study",
     "check": "readers",
     "choose_coder": "choose",
+    "count": "analysis.counts",
+    "draw": "draw",
+    "like": "words",
     "load": "readers",
+    "saturate": "analysis.saturation",
     "select": "choose",
+    "tell": "words.sentences",
     "write": "writers",
 }
 

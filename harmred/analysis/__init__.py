@@ -1,0 +1,1 @@
+"""Study -> table: every verb that counts, compares or weighs."""

@@ -1,0 +1,198 @@
+"""What was marked, where in the talk, and whether the guide had asked for it."""
+
+import numpy as np
+import pandas as pd
+
+from ..choose import standing, talk
+from ..codebook import lineage, parents, rollup
+from .spans import meet
+
+PARTS = ("all", "violence")
+PLACES = ("section", "turn", "tenth")
+"""Places in the talk that a table can be made by, beside the columns of the sources."""
+
+
+def marked(study, at, of="all"):
+    """Return the standing segments, once for each unit that they count for.
+
+    Parameters
+    ----------
+    study : Study
+        The study.
+    at : {"theme", "code"}
+        The level of the codebook.
+    of : {"all", "violence"}
+        All talk, or what is told as violence: segments that have a dimension.
+
+    Returns
+    -------
+    DataFrame
+        Columns of `segments`, with `unit`, and `segment`, the row of `segments`.
+
+    Examples
+    --------
+    >>> import harmred as hr
+    >>> rows = marked(hr.load(), "theme")
+    >>> "violence_against_clients" in set(rows["unit"])
+    True
+    """
+    rows = standing(study).rename_axis("segment").reset_index()
+    if of == "violence":
+        rows = rows[rows["dimension"].notna()]
+    return rows.merge(rollup(study.codebook, at), on="code")
+
+
+def sections_asked(study):
+    """Return the turns that count, with their tenth of the talk and whether they are open.
+
+    Parameters
+    ----------
+    study : Study
+        The study.
+
+    Returns
+    -------
+    DataFrame
+        Turns, with `tenth` (1 to 10, by turns of its source), `asked` (the section is one
+        that the guide lists) and `open` (it prompts nothing; all turns where no guide is).
+
+    Examples
+    --------
+    >>> import harmred as hr
+    >>> int(sections_asked(hr.load())["tenth"].max())
+    10
+    """
+    turns = talk(study)
+    rank = turns.groupby("source", sort=False).cumcount()
+    many = turns.groupby("source", sort=False)["turn"].transform("size").astype(int)
+    turns = turns.assign(tenth=(10 * rank // many + 1).astype("Int64"))
+    if study.guide is None:
+        return turns.assign(asked=False, open=True)
+    free = study.guide.loc[study.guide["prompts"].isna(), "section"]
+    return turns.assign(
+        asked=turns["section"].isin(study.guide["section"]), open=turns["section"].isin(free)
+    )
+
+
+def touched(rows, turns):
+    """Match segments with the turns they share a character with.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Segments with source, start and end; those without a position meet nothing.
+    turns : DataFrame
+        Turns by source and start.
+
+    Returns
+    -------
+    span, cell : array of int
+        Places in `rows` and in `turns` of each pair that meets.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> spans = pd.DataFrame({"source": ["A"], "start": [3], "end": [8]})
+    >>> cells = pd.DataFrame({"source": ["A", "A"], "start": [0, 5], "end": [5, 9]})
+    >>> [part.tolist() for part in touched(spans, cells)]
+    [[0, 0], [0, 1]]
+    """
+    number = pd.Index(turns["source"].unique())
+    where = number.get_indexer(rows["source"])
+    placed = np.flatnonzero((where >= 0) & rows["start"].notna() & rows["end"].notna())
+    spans = rows.iloc[placed]
+    span, cell = meet(
+        where[placed],
+        spans["start"].to_numpy(np.int64),
+        spans["end"].to_numpy(np.int64),
+        number.get_indexer(turns["source"]),
+        turns["start"].to_numpy(np.int64),
+        turns["end"].to_numpy(np.int64),
+    )
+    return placed[span], cell
+
+
+def prompting(study):
+    """Return every (section, code) such that the section prompts the code.
+
+    Parameters
+    ----------
+    study : Study
+        The study.
+
+    Returns
+    -------
+    set of tuple
+        Section and code; a section that prompts a code prompts what is below it too.
+
+    Examples
+    --------
+    >>> import harmred as hr
+    >>> ("G3", "living_in_precarity") in prompting(hr.load())
+    False
+    """
+    if study.guide is None:
+        return set()
+    tree = parents(study.codebook)
+    asks = study.guide.set_index("section")["prompts"].dropna().str.split(";")
+    named = {section: {code.strip() for code in codes} for section, codes in asks.items()}
+    return {
+        (section, code)
+        for section, codes in named.items()
+        for code in tree
+        if codes & set(lineage(tree, code))
+    }
+
+
+def mentions(study, at, of="all"):
+    """Return one row per segment, unit and turn: where each mention stands, and how it came.
+
+    Parameters
+    ----------
+    study : Study
+        The study.
+    at : {"theme", "code"}
+        The level of the codebook.
+    of : {"all", "violence"}
+        All talk, or what is told as violence.
+
+    Returns
+    -------
+    DataFrame
+        Columns of `marked`, with turn, section, tenth, `spontaneous` and `prompted`. A
+        segment that meets no turn keeps one row without them.
+
+    Raises
+    ------
+    StudyError
+        If two people coded a source and nothing says whose marks stand.
+
+    Examples
+    --------
+    >>> import harmred as hr
+    >>> rows = mentions(hr.load(), "theme")
+    >>> bool((rows["spontaneous"] & rows["prompted"]).any())
+    False
+    """
+    rows = marked(study, at, of).reset_index(drop=True)
+    if study.turns is None and study.sources["text"].isna().all():
+        return rows.assign(
+            turn=pd.NA, section=pd.NA, tenth=pd.NA, spontaneous=False, prompted=False
+        )
+    turns = sections_asked(study)
+    span, cell = touched(rows, turns)
+    places = turns.iloc[cell].reset_index(drop=True)
+    pairs = zip(places["section"], rows["code"].iloc[span], strict=True)
+    asked_for = np.fromiter(map(prompting(study).__contains__, pairs), bool, len(span))
+    found = pd.DataFrame(
+        {
+            "row": span,
+            **{name: places[name] for name in ("turn", "section", "tenth")},
+            "spontaneous": places["asked"].to_numpy() & ~asked_for,
+            "prompted": places["asked"].to_numpy() & asked_for,
+        }
+    )
+    joined = rows.merge(found, left_index=True, right_on="row", how="left").drop(columns="row")
+    return joined.fillna({"spontaneous": False, "prompted": False}).astype(
+        {"spontaneous": bool, "prompted": bool}
+    )

@@ -1,0 +1,64 @@
+"""What every table carries in its attrs: verb, options, labels, whose marks, whether invented."""
+
+from ..choose import AGREED, layer
+from ..codebook import labels
+
+
+def signed(table, study, verb, options):
+    """Return the table with what `draw`, `tell` and `save` need to know of it.
+
+    Parameters
+    ----------
+    table : DataFrame
+        What a verb made.
+    study : Study
+        From what.
+    verb : str
+        The verb.
+    options : dict
+        Its options, as JSON can hold them.
+
+    Returns
+    -------
+    DataFrame
+        The same table; `attrs["harmred"]` holds verb, options, labels, layer, synthetic.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> import harmred as hr
+    >>> table = signed(pd.DataFrame({"kind": []}), hr.load(), "count", {})
+    >>> table.attrs["harmred"]["verb"], table.attrs["harmred"]["synthetic"]
+    ('count', True)
+    """
+    table = table.reset_index(drop=True)
+    table.attrs["harmred"] = {
+        "verb": verb,
+        "options": options,
+        "labels": _spoken(table, labels(study.codebook) | _sections(study)),
+        "layer": _layer(study),
+        "synthetic": study.synthetic,
+    }
+    return table
+
+
+def _spoken(table, known):
+    """Keep the labels that this table speaks of."""
+    there = {value for name in ("code", "section") if name in table for value in table[name]}
+    return {code: both for code, both in known.items() if code in there}
+
+
+def _sections(study):
+    if study.guide is None:
+        return {}
+    return {
+        row.section: [str(row.label_en), str(row.label_fr)]
+        for row in study.guide.dropna(subset=["label_en", "label_fr"]).itertuples()
+    }
+
+
+def _layer(study):
+    """Count the sources by whose marks stand: the team's agreed ones, or one person's."""
+    whose = layer(study)
+    agreed = int((whose == AGREED).sum())
+    return {"agreed": agreed, "one_coder": int(whose.notna().sum()) - agreed}

@@ -1,0 +1,220 @@
+"""The sheet a figure is drawn on: its caption, its marks; and the Drawing that comes of it."""
+
+import io
+import textwrap
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ..words import about, language, say
+from ..words.captions import alt, caption
+from .style import GREY, PAPER, TYPE, WIDTHS, pen
+
+_MM = 1 / 25.4
+_LINE = 3.3
+_ONE_WAY = {"role_group", "section", "tenth"}
+"""What a public table may be made by; anything else can be a person or a place."""
+
+
+@dataclass(frozen=True, repr=False)
+class Drawing:
+    """A figure and the table it was drawn from; it shows itself in a notebook."""
+
+    figure: object
+    table: pd.DataFrame
+
+    @property
+    def lang(self):
+        """The language it speaks."""
+        return about(self.table)["lang"]
+
+    def __repr__(self):
+        """Read the figure aloud."""
+        return alt(self.table, self.lang)
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        words = repr(self)
+        return {"image/png": self.bytes("png"), "text/plain": words}, {"image/png": {"alt": words}}
+
+    def bytes(self, form):
+        """Return the picture, the same bytes at every call.
+
+        Parameters
+        ----------
+        form : {"png", "svg"}
+            The format.
+
+        Returns
+        -------
+        bytes
+            The file.
+
+        Examples
+        --------
+        >>> import harmred as hr
+        >>> hr.draw.counts(hr.count(hr.load())).bytes("png")[1:4]
+        b'PNG'
+        """
+        words = repr(self)
+        own = {"png": {"Software": None}, "svg": {"Date": None, "Creator": None}}[form]
+        file = io.BytesIO()
+        with pen():
+            self.figure.savefig(file, format=form, metadata={**own, "Description": words})
+        return file.getvalue()
+
+
+def described(table, figure, lang, width):
+    """Return a copy of a table that says as what it is drawn, in which language and how wide.
+
+    Parameters
+    ----------
+    table : DataFrame
+        What is drawn.
+    figure : str
+        The name of the function that draws it.
+    lang : {"en", "fr"} or None
+        The language.
+    width : {90, 180}
+        Millimetres.
+
+    Returns
+    -------
+    DataFrame
+        The table; its edition is `review` where a row can be a person or a place.
+
+    Raises
+    ------
+    ValueError
+        If the table has lost what `hr.like` gives back, or the width is not a house width.
+
+    Examples
+    --------
+    >>> import harmred as hr
+    >>> described(hr.count(hr.load()), "counts", "fr", 90).attrs["harmred"]["edition"]
+    'public'
+    """
+    if width not in WIDTHS:
+        raise ValueError(f"`width` must be one of {', '.join(map(str, WIDTHS))}; got {width!r}.")
+    made = about(table)
+    by = set(made["options"].get("by", []))
+    edition = "review" if by - _ONE_WAY else "public"
+    table = table.reset_index(drop=True)
+    table.attrs["harmred"] = {
+        **made, "figure": figure, "lang": language(lang), "width": width, "edition": edition,
+    }  # fmt: skip
+    return table
+
+
+def sheet(table, height):
+    """Return an empty figure with its caption and, on invented data, its marks.
+
+    Parameters
+    ----------
+    table : DataFrame
+        What `described` returned.
+    height : float
+        Millimetres for the panels; the caption is added below.
+
+    Returns
+    -------
+    Figure
+        With a constrained layout above the caption.
+
+    Examples
+    --------
+    >>> import harmred as hr
+    >>> sheet(described(hr.count(hr.load()), "counts", "en", 90), 40).get_figwidth().round(3)
+    np.float64(3.543)
+    """
+    from matplotlib.figure import Figure
+
+    made = about(table)
+    width, lang = made["width"], made["lang"]
+    across = int(width / 1.45)
+    lines = textwrap.wrap(caption(table, lang), across)
+    marks = [say("invented_line", lang)] if made["synthetic"] else [""]
+    if len(marks[0]) > across - 8:
+        marks = marks[0].replace(" / ", " /\n").splitlines()
+    foot = (len(lines) + len(marks) + 1) * _LINE + 4
+    whole = height + foot
+    figure = Figure(figsize=(width * _MM, whole * _MM), facecolor=PAPER)
+    figure.set_layout_engine("constrained", rect=(0, foot / whole, 1, height / whole))
+    _foot(figure, lines, 1 + len(marks))
+    if made["synthetic"]:
+        _mark(figure, table)
+        _foot(figure, marks, 1, weight="bold")
+    return figure
+
+
+def _foot(figure, lines, above, **type_):
+    """Write lines at the foot of the sheet, `above` so many lines from its lower edge."""
+    width, height = (side / _MM for side in figure.get_size_inches())
+    place = (2 / width, (1.5 + above * _LINE) / height)
+    return figure.text(
+        *place, "\n".join(lines), fontsize=TYPE, va="bottom", linespacing=1.25, **type_
+    )
+
+
+def _mark(figure, table):
+    """Lay the words across the whole picture: read through up close, read from afar."""
+    width, height = figure.get_size_inches()
+    words = say("invented_mark", about(table)["lang"])
+    size = min(72 * width / len(words) * 1.25, 72 * height / 3)
+    figure.text(
+        0.5, 0.6, words, fontsize=size, color="#8a6d1f", weight="bold", ha="center", va="center",
+        rotation=min(28, 57 * height / width / 1.6), alpha=0.16,
+        zorder=10,
+    )  # fmt: skip
+
+
+def settled(figure, table):
+    """Lay the figure out once and for all, so that it is the same at every showing.
+
+    Parameters
+    ----------
+    figure : Figure
+        All is on it.
+    table : DataFrame
+        What was drawn.
+
+    Returns
+    -------
+    Drawing
+        The two together.
+
+    Examples
+    --------
+    >>> import harmred as hr
+    >>> table = described(hr.count(hr.load()), "counts", "en", 90)
+    >>> settled(sheet(table, 40), table).lang
+    'en'
+    """
+    for _ in range(2):  # the second pass knows the ticks that the first one made room for
+        figure.draw_without_rendering()
+    figure.set_layout_engine("none")
+    return Drawing(figure, table)
+
+
+def stamp(figure, words, warning):
+    """Write a small grey line at the foot of a figure, and a warning above it.
+
+    Parameters
+    ----------
+    figure : Figure
+        As `sheet` made it, with room for two lines.
+    words, warning : str
+        What to write; no warning is an empty one.
+
+    Returns
+    -------
+    tuple of Text
+        Both lines, so that they can be taken off again.
+
+    Examples
+    --------
+    >>> import harmred as hr
+    >>> figure = hr.draw.counts(hr.count(hr.load())).figure
+    >>> [line.get_text() for line in stamp(figure, "harmred", "PRIVATE")]
+    ['harmred', 'PRIVATE']
+    """
+    return _foot(figure, [words], 0, color=GREY), _foot(figure, [warning], 1, weight="bold")

@@ -1,0 +1,228 @@
+"""English and French of captions, headings and sentences; every number in prose comes from here."""
+
+import csv
+import os
+from functools import cache
+from importlib import resources
+
+import pandas as pd
+
+from ..errors import one_of
+
+LANGUAGES = ("en", "fr")
+FEW = 20
+"""Under this many sources nothing is said in per cent."""
+
+
+@cache
+def _words():
+    with resources.files(__package__).joinpath("words.csv").open(encoding="utf-8") as file:
+        return {row["key"]: row for row in csv.DictReader(file)}
+
+
+def language(lang):
+    """Return the language to speak.
+
+    Parameters
+    ----------
+    lang : {"en", "fr"} or None
+        None takes the environment's HARMRED_LANG, else English.
+
+    Returns
+    -------
+    str
+        "en" or "fr".
+
+    Raises
+    ------
+    ValueError
+        If it is neither.
+
+    Examples
+    --------
+    >>> language("fr")
+    'fr'
+    """
+    lang = lang or os.environ.get("HARMRED_LANG") or "en"
+    one_of(lang, LANGUAGES, "lang")
+    return lang
+
+
+def say(key, lang, **parts):
+    """Return a phrase, its blanks filled in.
+
+    Parameters
+    ----------
+    key : str
+        Which phrase of words.csv.
+    lang : {"en", "fr"}
+        The language.
+    **parts
+        What goes in the blanks.
+
+    Returns
+    -------
+    str
+        The phrase.
+
+    Raises
+    ------
+    KeyError
+        If words.csv has no such phrase.
+
+    Examples
+    --------
+    >>> say("caption.of", "fr", of=50, kinds="entretiens")
+    'Sur 50 entretiens.'
+    """
+    return _words()[key][lang].format(**parts)
+
+
+def about(table):
+    """Return what a table carries of its making.
+
+    Parameters
+    ----------
+    table : DataFrame
+        A table that a verb of harmred made.
+
+    Returns
+    -------
+    dict
+        Verb, options, labels, layer, synthetic.
+
+    Raises
+    ------
+    ValueError
+        If the table has lost it, with the way to give it back.
+
+    Examples
+    --------
+    >>> import harmred as hr
+    >>> about(hr.count(hr.load()))["verb"]
+    'count'
+    """
+    if "harmred" not in table.attrs:
+        raise ValueError(
+            "this table no longer says which verb made it, from whose marks, or whether the data "
+            "are invented: a merge loses that.\nGive it back with hr.like(table, original)."
+        )
+    return table.attrs["harmred"]
+
+
+def like(table, original):
+    """Give a table back what a merge made it lose.
+
+    Parameters
+    ----------
+    table : DataFrame
+        A table made from `original`.
+    original : DataFrame
+        The table as a verb of harmred made it.
+
+    Returns
+    -------
+    DataFrame
+        A copy of `table` that `draw`, `tell` and `save` know how to take.
+
+    Raises
+    ------
+    ValueError
+        If `original` has lost it too.
+
+    Examples
+    --------
+    >>> import harmred as hr
+    >>> table = hr.count(hr.load())
+    >>> merged = table.merge(table[["code"]].drop_duplicates())
+    >>> hr.like(merged, table).attrs["harmred"]["verb"]
+    'count'
+    """
+    table = table.copy()
+    table.attrs["harmred"] = about(original)
+    return table
+
+
+def label(table, code, lang):
+    """Return the label of a code, section or value in the language asked; else itself.
+
+    Parameters
+    ----------
+    table : DataFrame
+        A table that a verb of harmred made.
+    code : str
+        A code, a section, or a value of a column of the sources.
+    lang : {"en", "fr"}
+        The language.
+
+    Returns
+    -------
+    str
+        The label.
+
+    Raises
+    ------
+    ValueError
+        If the table has lost its labels.
+
+    Examples
+    --------
+    >>> import harmred as hr
+    >>> label(hr.count(hr.load()), "responses", "fr")
+    'Réponses et façons de tenir'
+    """
+    if not isinstance(code, str):
+        return say("unknown", lang) if pd.isna(code) else str(code)
+    if code in (known := about(table)["labels"]):
+        return known[code][LANGUAGES.index(lang)]
+    return say(code, lang) if code in _words() else code.replace("_", " ")
+
+
+def kinds(kind, number, lang):
+    """Return the noun of a kind of source, in singular or plural.
+
+    Parameters
+    ----------
+    kind : {"interview", "observation", "source"}
+        The kind.
+    number : int
+        How many.
+    lang : {"en", "fr"}
+        The language.
+
+    Returns
+    -------
+    str
+        The noun.
+
+    Examples
+    --------
+    >>> kinds("interview", 1, "en"), kinds("observation", 3, "fr")
+    ('interview', "séances d'observation")
+    """
+    return say(f"{kind}|1" if number == 1 else kind, lang)
+
+
+def percent(share, lang):
+    """Write a share in whole per cent.
+
+    Parameters
+    ----------
+    share : float
+        Between 0 and 1.
+    lang : {"en", "fr"}
+        The language.
+
+    Returns
+    -------
+    str
+        As "7 %"; "under 1 %" for a share that rounds to none.
+
+    Examples
+    --------
+    >>> percent(0.0712, "en"), percent(0.002, "fr")
+    ('7 %', 'moins de 1 %')
+    """
+    if 0 < share < 0.005:
+        return {"en": "under 1 %", "fr": "moins de 1 %"}[lang]
+    return f"{100 * share:.0f} %"

@@ -1,0 +1,142 @@
+"""Captions and alternative texts of figures, generated from the table that was drawn."""
+
+from . import about, kinds, label, percent, say
+
+
+def caption(table, lang):
+    """Return the caption: unit, denominator, interval, whose marks, and what it cannot say.
+
+    Parameters
+    ----------
+    table : DataFrame
+        The table that was drawn; `attrs["harmred"]["figure"]` says as what.
+    lang : {"en", "fr"}
+        The language.
+
+    Returns
+    -------
+    str
+        Sentences.
+
+    Raises
+    ------
+    ValueError
+        If the table has lost what `hr.like` gives back.
+
+    Examples
+    --------
+    >>> import harmred as hr
+    >>> "not an estimate" in caption(hr.draw.counts(hr.count(hr.load())).table, "en")
+    True
+    """
+    made = about(table)
+    lines = [*_what(table, lang)]
+    if made["options"].get("of") == "violence":
+        lines.append(say("caption.violence", lang))
+    lines += [*_of(table, lang), *_interval(table, lang)]
+    agreed = "caption.agreed" if made["layer"]["agreed"] else "caption.one_coder"
+    lines.append(say(agreed, lang, **made["layer"]))
+    if table["hidden"].any():
+        lines.append(say("caption.hidden", lang))
+    lines.append(f"{say('cannot', lang)} {say('cannot.' + made['figure'], lang)}")
+    return " ".join(lines)
+
+
+def _what(table, lang):
+    made = about(table)
+    if made["figure"] != "counts":
+        return [_fill(f"caption.{made['figure']}", table, lang)]
+    measures = table["measure"].unique() if "measure" in table else [made["options"]["measure"]]
+    what = [_fill(f"caption.count.{measure}", table, lang) for measure in measures]
+    return [say("caption.counts", lang, what="; ".join(what))]
+
+
+def _fill(key, table, lang):
+    level = say(about(table)["options"].get("at", "theme"), lang)
+    here = [kinds(kind, 2, lang) for kind in table["kind"].unique()]
+    joined = {"en": " and ", "fr": " et "}[lang].join(here)
+    return say(key, lang, level=level, kinds=joined, Kinds=joined[:1].upper() + joined[1:])
+
+
+def _of(table, lang):
+    if about(table)["figure"] not in ("elicitation", "course") or "of_sources" not in table:
+        return []
+    sizes = table.groupby("kind", sort=False)["of_sources"].max()
+    said = [f"{of} {kinds(kind, of, lang)}" for kind, of in sizes.items()]
+    return [say("caption.of", lang, of=", ".join(said), kinds="").replace(" .", ".")]
+
+
+def _interval(table, lang):
+    if about(table)["figure"] != "counts":
+        return []
+    if table["low"].isna().all():
+        return [say("caption.no_interval", lang)]
+    return [
+        say("caption.interval", lang, interval=f"{100 * about(table)['options']['interval']:g}")
+    ]
+
+
+def alt(table, lang):
+    """Return the text for those who do not see the figure: its form, then its rows.
+
+    Parameters
+    ----------
+    table : DataFrame
+        The table that was drawn.
+    lang : {"en", "fr"}
+        The language.
+
+    Returns
+    -------
+    str
+        The mark of invented data first, where it applies.
+
+    Raises
+    ------
+    ValueError
+        If the table has lost what `hr.like` gives back.
+
+    Examples
+    --------
+    >>> import harmred as hr
+    >>> alt(hr.draw.counts(hr.count(hr.load())).table, "en").startswith("Synthetic data")
+    True
+    """
+    made = about(table)
+    lines = [say("invented_line", lang) + "."] if made["synthetic"] else []
+    lines.append(_fill(f"alt.{made['figure']}", table, lang))
+    lines += [_row(rows, lang) for rows in _panels(table)]
+    return " ".join(lines)
+
+
+def _panels(table):
+    if about(table)["figure"] not in ("counts", "elicitation", "discovery"):
+        return []
+    by = [name for name in ("measure", "kind") if name in table]
+    return [rows for _, rows in table.groupby(by, sort=False)]
+
+
+def _row(rows, lang):
+    """Read a panel aloud: each row's label and number; a hidden one is named, not told."""
+    first = rows.iloc[0]
+    kind = kinds(first["kind"], 2, lang)
+    if about(rows)["figure"] == "discovery":
+        last = rows.iloc[-1]
+        found = round(last["expected"])
+        said = {"n": last["sources"], "found": found, "of_codes": last["of_codes"]}
+        return say("alt.discovery.row", lang, kinds=kind, **said)
+    said = [
+        say("alt.row", lang, label=label(rows, row["code"], lang), value=_value(rows, row, lang))
+        for _, row in rows.iterrows()
+    ]
+    return f"{kind} ({first['of_sources']}): {'; '.join(said)}."
+
+
+def _value(rows, row, lang):
+    if row["hidden"]:
+        return "–"
+    made = about(rows)
+    if made["figure"] == "elicitation":
+        return f"{row['spontaneous']} / {row['prompted']}"
+    measure = row["measure"] if "measure" in rows else made["options"]["measure"]
+    return percent(row["share"], lang) if measure == "talk" else str(row["sources"])

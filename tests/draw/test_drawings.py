@@ -1,0 +1,218 @@
+"""Every figure: legible, inside its sheet, marked, hatched, the same bytes, in two languages."""
+
+from itertools import pairwise
+
+import pytest
+from toys import invented, spread
+
+import harmred as hr
+from harmred.draw import style
+
+STUDY = spread()
+TABLES = {
+    "counts": lambda study: hr.count(study, at="code"),
+    "elicitation": hr.count,
+    "course": lambda study: hr.count(study, by="tenth"),
+    "barcodes": lambda study: hr.count(study, by=["source", "turn"]),
+    "discovery": hr.saturate,
+}
+EACH = pytest.mark.parametrize("name", TABLES)
+
+
+def drawn(name, study=STUDY, **options):
+    return getattr(hr.draw, name)(TABLES[name](study), **options)
+
+
+def words(drawing):
+    """Return every text that is seen: not the labels of ticks beyond the ends of an axis."""
+    from matplotlib.text import Text
+
+    axes = [axis for ax in drawing.figure.axes for axis in (ax.xaxis, ax.yaxis)]
+    ticks = [(axis, tick) for axis in axes for tick in axis.get_major_ticks()]
+    beyond = {
+        label
+        for axis, tick in ticks
+        for label in (tick.label1, tick.label2)
+        if not min(axis.get_view_interval()) <= tick.get_loc() <= max(axis.get_view_interval())
+    }
+    texts = drawing.figure.findobj(Text)
+    return [text for text in texts if text.get_text() and text.get_visible() and text not in beyond]
+
+
+def cut_off(drawing):
+    """Return the words that reach over an edge of the sheet; the diagonal mark may."""
+    sheet = drawing.figure.bbox
+    seen = [
+        text for text in words(drawing) if text.get_zorder() < 10 and text.get_clip_box() is None
+    ]
+    boxes = {text.get_text(): text.get_window_extent() for text in seen}
+    room = sheet.padded(1)
+    corners = {word: [(box.x0, box.y0), (box.x1, box.y1)] for word, box in boxes.items()}
+    return [word for word, ends in corners.items() if not all(room.contains(*end) for end in ends)]
+
+
+@EACH
+@pytest.mark.parametrize("width", style.WIDTHS)
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_no_word_is_cut_off_or_smaller_than_seven_points(name, width, lang):
+    drawing = drawn(name, invented(STUDY), width=width, lang=lang)
+    assert cut_off(drawing) == []
+    assert min(text.get_fontsize() for text in words(drawing)) >= 7
+
+
+@pytest.mark.parametrize("width", style.WIDTHS)
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("by", [None, "role_group", "section"])
+def test_no_word_of_many_panels_is_cut_off(by, width, lang):
+    assert cut_off(hr.draw.counts(hr.count(hr.load(), by=by), width=width, lang=lang)) == []
+
+
+@EACH
+@pytest.mark.parametrize("width", style.WIDTHS)
+def test_labels_of_the_bundled_study_do_not_touch_in_french(name, width):
+    drawing = drawn(name, hr.select(hr.load(), kind="interview"), width=width, lang="fr")
+    for ax in drawing.figure.axes:
+        names = [text for text in ax.get_yticklabels() if text in words(drawing)]
+        boxes = sorted((text.get_window_extent() for text in names), key=lambda box: box.y0)
+        assert all(low.y1 <= high.y0 + 1 for low, high in pairwise(boxes))
+
+
+@EACH
+def test_the_same_table_gives_the_same_bytes(name):
+    for form in ("svg", "png"):
+        assert drawn(name).bytes(form) == drawn(name).bytes(form)
+
+
+@EACH
+def test_a_drawing_can_be_drawn_again_from_its_own_table(name):
+    first = drawn(name)
+    assert getattr(hr.draw, name)(first.table, width=first.table.attrs["harmred"]["width"]).bytes(
+        "svg"
+    ) == first.bytes("svg")
+
+
+@EACH
+def test_french_and_english_differ_in_words_and_agree_in_numbers(name):
+    english, french = drawn(name, lang="en"), drawn(name, lang="fr")
+    assert repr(english) != repr(french)
+    assert english.table.equals(french.table)
+
+
+@EACH
+def test_invented_data_are_marked_in_picture_file_and_alternative_text(name):
+    drawing = drawn(name, invented(STUDY))
+    line = "Synthetic data – not findings"
+    assert any(line in text.get_text() for text in words(drawing))
+    assert any(text.get_text() == "INVENTED DATA" for text in words(drawing))
+    assert line in drawing.bytes("svg").decode()
+    assert repr(drawing).startswith(line)
+
+
+@EACH
+def test_real_data_carry_no_mark_of_invention(name):
+    assert not any("INVENTED" in text.get_text() for text in words(drawn(name)))
+
+
+@EACH
+def test_every_figure_says_what_it_cannot_say(name):
+    said = [" ".join(text.get_text().split()) for text in words(drawn(name))]
+    assert any("What this figure cannot say" in each for each in said)
+
+
+@EACH
+def test_no_drawn_table_holds_an_identifier(name):
+    assert "I1" not in drawn(name).table.astype("str").to_numpy()
+
+
+@EACH
+def test_a_notebook_gets_a_picture_with_its_alternative_text(name):
+    data, extra = drawn(name)._repr_mimebundle_()
+    assert data["image/png"][1:4] == b"PNG"
+    assert extra["image/png"]["alt"] == data["text/plain"]
+
+
+def test_one_line_a_person_is_for_review_only():
+    editions = {name: drawn(name).table.attrs["harmred"]["edition"] for name in TABLES}
+    assert editions.pop("barcodes") == "review"
+    assert set(editions.values()) == {"public"}
+
+
+@pytest.mark.parametrize("by", ["facility", "half_year"])
+def test_only_role_groups_are_crossed_in_public(by):
+    assert hr.draw.counts(hr.count(STUDY, by=by)).table.attrs["harmred"]["edition"] == "review"
+
+
+def hatches(drawing):
+    return [patch for patch in drawing.figure.findobj() if getattr(patch, "get_hatch", lambda: 0)()]
+
+
+@pytest.mark.parametrize("name", ["counts", "elicitation", "course"])
+def test_a_hidden_cell_is_hatched_and_its_number_is_nowhere(name):
+    table = TABLES[name](STUDY)
+    table.loc[0, ["sources", "hidden"]] = [77, True]
+    drawing = getattr(hr.draw, name)(table)
+    assert len(hatches(drawing)) == 1
+    assert "77" not in repr(drawing)
+    assert not any("77" in text.get_text() for text in words(drawing))
+
+
+def test_ink_and_pale_differ_in_grey():
+    def grey(ink):
+        red, green, blue = (int(ink[place : place + 2], 16) for place in (1, 3, 5))
+        return (0.299 * red + 0.587 * green + 0.114 * blue) / 255
+
+    assert grey(style.PALE) - grey(style.INK) > 0.4
+
+
+def test_rows_of_barcodes_follow_what_is_said_not_who_says_it():
+    turned = spread()
+    names = {f"I{n}": f"I{9 - n}" for n in range(1, 9)}
+    from dataclasses import replace
+
+    tables = {
+        name: getattr(turned, name).assign(source=getattr(turned, name)["source"].map(names))
+        for name in ("sources", "segments", "turns")
+    }
+    assert drawn("barcodes", replace(turned, **tables)).bytes("svg") == drawn("barcodes").bytes(
+        "svg"
+    )
+
+
+def test_a_width_that_is_not_of_the_house_is_refused():
+    with pytest.raises(ValueError, match="`width` must be one of 90, 180; got 120"):
+        drawn("counts", width=120)
+
+
+def test_a_table_that_lost_its_making_is_refused_with_the_way_back():
+    table = hr.count(STUDY)
+    table.attrs = {}
+    with pytest.raises(ValueError, match=r"hr.like\(table, original\)"):
+        hr.draw.counts(table)
+
+
+def test_elicitation_needs_a_guide():
+    from toys import four_places
+
+    with pytest.raises(ValueError, match=r"no source has a section of a guide.*\n.*guide.csv"):
+        hr.draw.elicitation(hr.count(four_places([("I1", 0, 5, "street")])))
+
+
+def test_barcodes_take_one_kind_turn_by_turn():
+    with pytest.raises(ValueError, match="barcodes take one kind of source, turn by turn"):
+        hr.draw.barcodes(hr.count(STUDY))
+
+
+def test_three_measures_stand_side_by_side():
+    tables = [hr.count(STUDY, measure=each) for each in ("mention", "first", "talk")]
+    drawing = hr.draw.counts(*tables)
+    assert len(drawing.figure.axes) == 3
+    assert drawing.table["measure"].unique().tolist() == ["mention", "first", "talk"]
+
+
+def test_a_table_for_reading_rounds_shares_and_keeps_hidden_cells_back():
+    table = hr.count(STUDY, at="code")
+    table.loc[0, "hidden"] = True
+    shown = hr.draw.table(table, lang="fr")
+    assert shown["sources"].iloc[0] == "▨"
+    assert "établissements" in shown
+    assert "part (%)" not in shown  # eight interviews: nothing in per cent

@@ -1,0 +1,117 @@
+"""Sentences and captions: what they say, in both languages, and what they refuse to say."""
+
+import csv
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from toys import four_places, guided, invented, spread
+
+import harmred as hr
+from harmred.words import say
+from harmred.words.captions import caption
+
+MARKS = [
+    ("I1", 0, 5, "street"),
+    ("I2", 60, 65, "listening"),
+    ("I3", 0, 5, "listening"),
+    ("I3", 70, 75, "listening"),
+]
+STUDY = guided(MARKS)
+
+
+def phrases():
+    path = Path(hr.__file__).parent / "words/words.csv"
+    return list(csv.DictReader(path.read_text("utf-8").splitlines()))
+
+
+@pytest.mark.parametrize("phrase", phrases(), ids=lambda phrase: phrase["key"])
+def test_every_phrase_has_both_languages_and_the_same_blanks(phrase):
+    english, french = (set(re.findall(r"{(\w+)}", phrase[lang])) for lang in ("en", "fr"))
+    assert phrase["en"]
+    assert phrase["fr"]
+    assert {blank.lower() for blank in english} == {blank.lower() for blank in french}
+
+
+def test_a_count_is_told_in_sources_facilities_and_what_was_asked():
+    assert hr.tell(hr.count(STUDY)) == (
+        "“help” was coded in 2 of 8 interviews, in 2 facilities. Next came “harm”, in 1. "
+        "“help” came up unprompted in 1 and, where the guide asks for it, in 2."
+    )
+
+
+def test_the_same_is_told_in_french():
+    assert hr.tell(hr.count(STUDY), lang="fr").startswith(
+        "« help » est codé dans 2 des 8 entretiens"
+    )
+
+
+def test_invented_data_are_spoken_of_as_such():
+    assert hr.tell(hr.count(invented(STUDY))).startswith("In the synthetic corpus, “help”")
+
+
+def test_the_environment_sets_the_language(monkeypatch):
+    monkeypatch.setenv("HARMRED_LANG", "fr")
+    assert "entretiens" in hr.tell(hr.count(STUDY))
+
+
+def test_a_language_nobody_speaks_here_is_refused():
+    with pytest.raises(ValueError, match="`lang` must be one of 'en', 'fr'; got 'de'"):
+        hr.tell(hr.count(STUDY), lang="de")
+
+
+def test_under_twenty_sources_nothing_is_said_in_per_cent():
+    assert "%" not in hr.tell(hr.count(STUDY, measure="talk"))
+
+
+def test_a_hidden_row_is_not_spoken_of():
+    table = hr.count(STUDY)
+    table.loc[table["code"] == "help", "hidden"] = True
+    assert "help" not in hr.tell(table)
+
+
+def test_nothing_found_is_said():
+    assert "No theme or code was found in the 8 interviews." in hr.tell(hr.count(four_places([])))
+
+
+def test_groups_are_told_one_a_line():
+    roles = STUDY.sources.assign(role_group=["health"] * 4 + ["peer"] * 4)
+    lines = hr.tell(hr.count(replace(STUDY, sources=roles), by="role_group")).splitlines()
+    assert [line.split(":")[0] for line in lines] == ["Health professions", "Peer workers"]
+
+
+def test_a_row_per_person_is_not_told():
+    with pytest.raises(ValueError, match="has a row per person"):
+        hr.tell(hr.count(STUDY, by="source"))
+
+
+def test_discovery_is_told_without_a_proof():
+    told = hr.tell(hr.saturate(STUDY))
+    assert told.startswith("After 8 interviews, 2 of the 4 codes had been found")
+
+
+def test_the_caption_names_unit_interval_coders_and_limits():
+    said = caption(hr.draw.counts(hr.count(spread())).table, "en")
+    parts = ("interviews that mention each theme", "95 % interval", "not an estimate for Paris or")
+    for part in (*parts, "one coder a source", "cannot say"):
+        assert part in said
+
+
+def test_the_caption_of_a_study_of_few_facilities_says_why_no_interval():
+    study = four_places(MARKS)
+    alone = replace(study, sources=study.sources.assign(facility=None))
+    assert "No interval: fewer than four facilities." in caption(
+        hr.draw.counts(hr.count(alone)).table, "en"
+    )
+
+
+def test_a_merge_loses_the_making_and_like_gives_it_back():
+    table = hr.count(STUDY)
+    merged = table.merge(table[["code"]])
+    assert hr.tell(hr.like(merged, table)) == hr.tell(table)
+
+
+def test_an_unknown_phrase_is_an_error_not_a_blank():
+    with pytest.raises(KeyError, match="no such phrase"):
+        say("no such phrase", "en")
