@@ -1,0 +1,1 @@
+"""What leaves the room: stamped, and kept where it belongs."""

@@ -1,0 +1,129 @@
+"""save: the only door out. What is kept is stamped; what is real is stamped PRIVATE."""
+
+import json
+import os
+import re
+from importlib.metadata import version
+from pathlib import Path
+
+from ..draw.sheet import stamp
+from ..draw.style import pen
+from ..errors import DisclosureError
+from ..words import about, say
+from ..words.captions import alt, caption
+from .stamp import as_csv, fingerprint, of_code, of_study
+
+ROOT = Path(__file__).parents[2]
+"""The repository, when harmred is installed from one."""
+FORMS = ("svg", "png", "csv", "json")
+
+
+def save(drawing, name, *, study, public=False):
+    """Keep a figure, the table it was drawn from, and a stamp that ties them together.
+
+    Parameters
+    ----------
+    drawing : Drawing
+        What to keep.
+    name : str
+        What to call it: small letters, digits and `_`.
+    study : Study
+        The study it was drawn from.
+    public : bool, default False
+        Enforce the rules of disclosure. This version has no audit yet and refuses.
+
+    Returns
+    -------
+    tuple of str
+        The files: name.svg, name.png, name.csv, name.json, in the folder that HARMRED_RESULTS
+        names, else `results` beside a real study, else the repository's ignored `results`.
+
+    Raises
+    ------
+    ValueError
+        If the name is not a plain one.
+    DisclosureError
+        If `public` is asked for.
+
+    Examples
+    --------
+    >>> import os, tempfile
+    >>> import harmred as hr
+    >>> os.environ["HARMRED_RESULTS"] = tempfile.mkdtemp()
+    >>> study = hr.load()
+    >>> hr.save(hr.draw.discovery(hr.saturate(study)), "discovery", study=study)
+    ('discovery.svg', 'discovery.png', 'discovery.csv', 'discovery.json')
+    >>> del os.environ["HARMRED_RESULTS"]
+    """
+    if not re.fullmatch(r"[a-z0-9_]+", name):
+        raise ValueError(f"`name` takes small letters, digits and _ only; got {name!r}.")
+    if public:
+        raise DisclosureError(
+            f"{name!r} cannot be saved as public: harmred has no disclosure audit yet.\n"
+            "Save it without `public`; a real study's figure is then stamped PRIVATE."
+        )
+    folder = results_of(study)
+    folder.mkdir(parents=True, exist_ok=True)
+    for form, content in _contents(drawing, name, study).items():
+        (folder / f"{name}.{form}").write_bytes(content)
+    return tuple(f"{name}.{form}" for form in FORMS)
+
+
+def results_of(study):
+    """Return the folder where the results of a study are kept.
+
+    Parameters
+    ----------
+    study : Study
+        The study.
+
+    Returns
+    -------
+    Path
+        A folder, perhaps not made yet.
+
+    Examples
+    --------
+    >>> import harmred as hr
+    >>> results_of(hr.load()).name
+    'results'
+    """
+    asked = os.environ.get("HARMRED_RESULTS")
+    if asked:
+        return Path(asked)
+    if study.synthetic or study.origin is None:
+        return (ROOT if (ROOT / "notebooks").is_dir() else Path.cwd()) / "results"
+    origin = Path(study.origin)
+    return (origin if origin.is_dir() else origin.parent) / "results"
+
+
+def _contents(drawing, name, study):
+    digest = fingerprint(drawing.table)
+    line = f"harmred {version('harmred')} · {name} · SHA-256 {digest[:12]}"
+    warning = "" if study.synthetic else say("private_line", drawing.lang)
+    with pen():
+        marks = stamp(drawing.figure, line, warning)
+        pictures = {form: drawing.bytes(form) for form in ("svg", "png")}
+        for mark in marks:
+            mark.remove()
+    stamped = _stamp(drawing, study, digest)
+    words = json.dumps(stamped, ensure_ascii=False, indent=1) + "\n"
+    return {**pictures, "csv": as_csv(drawing.table).encode(), "json": words.encode()}
+
+
+def _stamp(drawing, study, digest):
+    from matplotlib import __version__ as matplotlib
+    from matplotlib.ft2font import __freetype_version__ as freetype
+
+    table = drawing.table
+    return {
+        "about": about(table),
+        "columns": {name: str(dtype) for name, dtype in table.dtypes.items()},
+        "caption": caption(table, drawing.lang),
+        "alt": alt(table, drawing.lang),
+        "harmred": version("harmred"),
+        "table_sha256": digest,
+        "data_sha256": of_study(study),
+        "code_sha256": of_code(),
+        "drawn_with": {"matplotlib": matplotlib, "freetype": freetype},
+    }

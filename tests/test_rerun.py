@@ -1,0 +1,159 @@
+"""harmred reproduce: a line a notebook, a line a figure, the same bytes at every run."""
+
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import harmred as hr
+from harmred.choose import standing
+from harmred.errors import StudyError
+from harmred.needs import present
+from harmred.reference import differences
+from harmred.rerun import ROOT, reproduce
+
+FLAT = Path(__file__).parent / "studies" / "flat"
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory):
+    """Run every notebook on a copy of the bundled study, twice, and keep what each run left."""
+    place = tmp_path_factory.mktemp("copies")
+    study = shutil.copytree(ROOT / "data/synthetic", place / "study")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("first", "second"):
+            patch.setenv("HARMRED_RESULTS", str(place / name))
+            assert reproduce(study) == 0
+    return place
+
+
+def files(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_two_runs_leave_the_same_bytes(copied):
+    assert files(copied / "first") == files(copied / "second")
+
+
+def test_a_run_leaves_the_notebooks_as_they_are_stored(copied):
+    for path in (ROOT / "notebooks").glob("[0-9]*.ipynb"):
+        assert (copied / "first" / path.name).read_bytes() == path.read_bytes()
+
+
+def test_a_run_leaves_the_reference_pictures(copied):
+    for path in (ROOT / "figures").glob("*.csv"):
+        assert (copied / "first" / path.name).read_bytes() == path.read_bytes()
+
+
+def test_one_changed_code_names_the_figures_that_no_longer_follow(copied, monkeypatch, capsys):
+    study = shutil.copytree(copied / "study", copied / "changed")
+    segments = pd.read_csv(study / "segments.csv", dtype="str", keep_default_na=False)
+    stands = standing(hr.load(study)).index[0]
+    segments.loc[stands, "code"] = "resp_humour"
+    segments.to_csv(study / "segments.csv", index=False, lineterminator="\n")
+    monkeypatch.setenv("HARMRED_RESULTS", str(copied / "third"))
+    assert reproduce(study) == 1
+    said = capsys.readouterr().out
+    assert " was " in said
+    assert ", is now " in said
+    assert "no longer follow" in said
+
+
+def test_a_study_of_ones_own_runs_and_its_unmet_cells_become_sentences(
+    monkeypatch, tmp_path, capsys
+):
+    monkeypatch.setenv("HARMRED_RESULTS", str(tmp_path))
+    assert reproduce(FLAT) == 0
+    assert "runs; lacks interview guide" in capsys.readouterr().out
+    stored = "".join(path.read_text("utf-8") for path in tmp_path.glob("03*.ipynb"))
+    assert "*Not run: this study has no interview guide.*" in stored
+
+
+def test_a_real_study_without_a_reference_keeps_its_figures_beside_it(
+    tmp_path, monkeypatch, capsys
+):
+    monkeypatch.delenv("HARMRED_RESULTS", raising=False)
+    study = hr.load(FLAT)
+    for table in (study.sources, study.segments):
+        table["source"] = table["source"].str.removeprefix("SYN-")
+    study.sources["text"] = study.sources["text"].str.replace("[SYNTHETIC] ", "")
+    tables = {"sources": study.sources.assign(text=None, text_sha256=None)}
+    from dataclasses import replace
+
+    hr.write(replace(study, **tables), tmp_path / "mine")
+    assert reproduce(tmp_path / "mine") == 0
+    assert (tmp_path / "mine/results/themes.svg").exists()
+    assert "there is no reference" in capsys.readouterr().out
+
+
+def test_accepting_makes_the_figures_the_reference(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("HARMRED_RESULTS", str(tmp_path / "results"))
+    study = shutil.copytree(FLAT, tmp_path / "mine")
+    assert reproduce(study, accept=True) == 0
+    assert (study / "figures/themes.csv").exists()
+    assert reproduce(study) == 0
+    assert "follow from the data" in capsys.readouterr().out
+
+
+def test_a_reference_that_is_not_there_is_refused(tmp_path):
+    with pytest.raises(StudyError, match=r"there is no folder .* to compare with"):
+        reproduce(FLAT, against=tmp_path / "nowhere")
+
+
+def test_a_notebook_nobody_wrote_is_refused():
+    with pytest.raises(StudyError, match="no notebook begins with '99'"):
+        reproduce(FLAT, only="99")
+
+
+def test_a_need_nobody_knows_is_refused():
+    with pytest.raises(ValueError, match="a cell needs 'luck'; known are turns, guide"):
+        present(hr.load(FLAT), "luck")
+
+
+@pytest.fixture
+def two(tmp_path, monkeypatch):
+    """Keep one figure twice, in `old` and in `new`."""
+    study = hr.load(FLAT)
+    for name in ("old", "new"):
+        monkeypatch.setenv("HARMRED_RESULTS", str(tmp_path / name))
+        hr.save(hr.draw.counts(hr.count(study)), "themes", study=study)
+    return tmp_path / "new", tmp_path / "old"
+
+
+def edited(path, change):
+    lines = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join(change(lines)) + "\n", "utf-8")
+
+
+def test_the_same_numbers_are_the_same(two):
+    assert differences("themes", *two) == ("same numbers", True)
+
+
+def test_a_changed_number_is_named_with_its_row(two):
+    before = hr.read_table(two[1] / "themes.csv")["sources"].iloc[0]
+    edited(
+        two[0] / "themes.csv",
+        lambda lines: [lines[0], lines[1].replace(f",{before},", ",99,", 1), *lines[2:]],
+    )
+    said, same = differences("themes", *two)
+    assert (said.split(" (")[0], same) == (f"row 2: sources was {before}, is now 99", False)
+
+
+def test_a_lost_row_is_named(two):
+    edited(two[0] / "themes.csv", lambda lines: lines[:-1])
+    assert differences("themes", *two)[0].startswith("had 6 rows, has now 5")
+
+
+def test_the_last_digit_of_a_share_is_no_difference(two):
+    table = hr.read_table(two[0] / "themes.csv")
+    share = f"{table['share'].iloc[0]:.12g}"
+    edited(
+        two[0] / "themes.csv",
+        lambda lines: [line.replace(share, share + "0000000001") for line in lines],
+    )
+    assert differences("themes", *two)[1]
+
+
+def test_a_figure_no_longer_made_is_named(two):
+    assert differences("themes", None, two[1]) == ("is no longer made", False)
