@@ -205,7 +205,7 @@ LINKS = {
         0.05,
     ),
     "support_powerlessness": (("support_present",), ("powerlessness",), 0.03),
-    "one_site": (("resp_peer_support",), ("relational_bond",), (300.0, 0.3)),
+    "one_site": (("resp_peer_support",), ("relational_bond",), (300.0, 0.1)),
 }
 
 # Weights of the dimensions (Physical, Verbal, psYchological, seXual, Economic, Institutional,

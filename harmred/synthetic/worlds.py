@@ -21,9 +21,9 @@ CHANGES = {
             "harm_reduction_underinvested/own": 39,
             "policy_supportive/own": 4,
             "explain_trafficking/own": 8,
-            "explain_structural/own": 38,
-            "explain_prohibition/own": 37,
-            "explain_care_system/own": 36,
+            "explain_structural/own": 33,
+            "explain_prohibition/own": 33,
+            "explain_care_system/own": 32,
         },
         "times": {
             "precarity": 2.7,
@@ -81,7 +81,7 @@ CHANGES = {
         },
         "mention": {
             "powerlessness": 9,
-            "listening_to_narratives": 9,
+            "listening_to_narratives": 14,
             "exhaustion": 8,
             "helping_central/open": 5,
             "helping_central/asked": 5,
@@ -107,7 +107,7 @@ CHANGES = {
             "clients": 0.6,
             "precarity": 0.4,
             "stigma": 0.4,
-            "listening_to_narratives": 0.3,
+            "listening_to_narratives": 0.5,
             "powerlessness": 0.25,
             "helping_central/open": 0.3,
             "explain_trafficking/own": 2.5,
@@ -134,8 +134,23 @@ CLAIMS = {
 # What the rotation statistic (turns carrying both, over their expectation inside each source ×
 # section) reads on average over 200 studies; it is weaker than the pull. Not named: 1.0.
 READS = {
-    "mixed": {},
-    "as_stated": {},
+    "mixed": {
+        "listening_distress": 1.52,
+        "powerlessness_precarity": 1.52,
+        "powerlessness_helping": 0.71,
+        "prohibition_clients": 1.51,
+        "prohibition_distress": 0.70,
+        "support_powerlessness": 0.52,
+        "one_site": 1.42,
+    },
+    "as_stated": {
+        "listening_distress": 1.44,
+        "powerlessness_precarity": 1.39,
+        "powerlessness_helping": 1.49,
+        "precarity_other": 1.54,
+        "prohibition_clients": 1.46,
+        "prohibition_distress": 1.38,
+    },
     "null": {},
     "contrary": {},
 }
