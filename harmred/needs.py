@@ -76,11 +76,10 @@ def adapt(notebook, study):
         needs = cell.metadata.get("harmred", {}).get("needs", [])
         unmet = [need for need in needs if not present(study, need)]
         if unmet and cell.cell_type == "code":
-            names = [_named(need, lang) for need in unmet]
             cell.cell_type = "markdown"
-            cell.source = say("unmet", lang, needs=", ".join(names))
+            cell.source = say("unmet", lang, needs=", ".join(_named(need, lang) for need in unmet))
             del cell["outputs"], cell["execution_count"]
-            lacking += [name for name in names if name not in lacking]
+            lacking += [name for need in unmet if (name := _named(need, "en")) not in lacking]
     return lacking
 
 

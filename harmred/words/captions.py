@@ -55,7 +55,10 @@ def _fill(key, table, lang):
     level = say(about(table)["options"].get("at", "theme"), lang)
     here = [kinds(kind, 2, lang) for kind in table["kind"].unique()]
     joined = {"en": " and ", "fr": " et "}[lang].join(here)
-    return say(key, lang, level=level, kinds=joined, Kinds=joined[:1].upper() + joined[1:])
+    known = "spontaneous" in table and table["spontaneous"].notna().any()
+    elicited = say("caption.elicited", lang) if known else ""
+    named = joined[:1].upper() + joined[1:]
+    return say(key, lang, level=level, kinds=joined, Kinds=named, elicited=elicited)
 
 
 def _of(table, lang):
