@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from .errors import StudyError
+from .study import plural
 
 AGREED = "reconciled"
 """The coder of marks that the team agreed on."""
@@ -173,7 +174,8 @@ def standing(study):
     open_sources = whose.index[whose.isna()].tolist()
     if open_sources:
         raise StudyError(
-            f"{len(open_sources)} sources have several coders and nothing says whose marks stand: "
+            "nothing says whose marks stand in "
+            f"{plural(len(open_sources), 'source')} with several coders: "
             f"{', '.join(open_sources[:5])}{' …' if len(open_sources) > 5 else ''}.\n"
             "Choose with hr.choose_coder(study, 'name'), or fill the column coder of sources.csv."
         )

@@ -64,7 +64,7 @@ def rollup(codebook, at):
     """Tell which codes each code counts for.
 
     At `"theme"`, a code counts for its topmost ancestor; at `"code"`, for itself and for its
-    ancestors of row type `code`. A counter-code counts for itself alone.
+    ancestors of row type `code`. A counter-code counts for nothing above it.
 
     Parameters
     ----------
@@ -93,17 +93,18 @@ def rollup(codebook, at):
     counter = set(codebook.loc[codebook["counter_code"] == "yes", "code"])
     pairs = []
     for code in tree:
-        line = [code] if code in counter else lineage(tree, code)
-        if at == "theme":
-            units = line[-1:]
-        else:
-            units = [
-                each for each in line if types[each] == "code" and each not in counter - {code}
-            ]
+        line = _up_to(lineage(tree, code), counter)
+        units = line[-1:] if at == "theme" else [each for each in line if types[each] == "code"]
         pairs += [(code, unit) for unit in units]
     rank = {code: place for place, code in enumerate(order(codebook))}
     pairs.sort(key=lambda pair: (rank[pair[1]], rank[pair[0]]))
     return pd.DataFrame(pairs, columns=["code", "unit"], dtype="str")
+
+
+def _up_to(line, counter):
+    """Cut a lineage at its first counter-code, which counts for nothing above it."""
+    ends = [place for place, code in enumerate(line) if code in counter]
+    return line[: ends[0] + 1] if ends else line
 
 
 def order(codebook):

@@ -1,5 +1,7 @@
 """What the cells of a notebook need of a study, and what stands in for those it cannot serve."""
 
+from .choose import talk
+from .study import known as given
 from .words import language, say
 
 
@@ -11,7 +13,9 @@ def present(study, need):
     study : Study
         The study.
     need : str
-        `turns`, `guide`, `facility`, `text`, or `code:` and a code.
+        `turns`, `open` (a section of the guide that prompts nothing, or no guide), `guide`,
+        `facility`, `text`, `interview`, `coded`, `codes` (below themes), `dimension`, or `code:`
+        and a code.
 
     Returns
     -------
@@ -33,16 +37,48 @@ def present(study, need):
         return need.removeprefix("code:") in set(study.codebook["code"])
     text = bool(study.sources["text"].notna().any())
     placed = bool(study.segments["start"].notna().any())
+    turns = placed and (study.turns is not None or text)
     asked = study.turns is not None and bool(study.turns["section"].notna().any())
     known = {
-        "turns": placed and (study.turns is not None or text),
+        "turns": turns,
+        "open": turns and bool(sections_open(study)),
         "guide": placed and study.guide is not None and asked,
-        "facility": bool(study.sources["facility"].notna().any()),
+        "facility": bool(given(study.sources["facility"]).notna().any()),
         "text": text,
+        "interview": "interview" in set(study.sources["kind"]),
+        "coded": len(study.segments) > 0,
+        "codes": "code" in set(study.codebook["row_type"]),
+        "dimension": bool(given(study.segments["dimension"]).notna().any()),
     }
     if need not in known:
         raise ValueError(f"a cell needs {need!r}; known are {', '.join(known)} and code:<id>.")
     return known[need]
+
+
+def sections_open(study):
+    """Count the turns in which something can be mentioned first: all, where no guide is.
+
+    Parameters
+    ----------
+    study : Study
+        A study with turns or texts.
+
+    Returns
+    -------
+    int
+        How many.
+
+    Examples
+    --------
+    >>> from harmred.readers import load
+    >>> sections_open(load()) > 0
+    True
+    """
+    turns = talk(study)
+    if study.guide is None:
+        return len(turns)
+    free = study.guide.loc[study.guide["prompts"].isna(), "section"]
+    return int(turns["section"].isin(free).sum())
 
 
 def adapt(notebook, study):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import nbformat
 
+from .choose import standing
 from .errors import StudyError
 from .needs import adapt
 from .readers import load
@@ -55,6 +56,7 @@ def reproduce(path=None, *, only=None, accept=False, against=None):
     notebooks = _notebooks(only)
     study = load(path)
     print(study, flush=True)
+    standing(study)  # refuses, and says what to do, where nobody has decided whose marks stand
     results, reference = results_of(study), _reference(study, against)
     with tempfile.TemporaryDirectory() as scratch:
         ran = [_run(notebook, study, Path(scratch)) for notebook in notebooks]

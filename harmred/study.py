@@ -1,7 +1,7 @@
 """The study: its tables, their columns in words (schema.json) and in code."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
@@ -10,8 +10,7 @@ import pandas as pd
 from .errors import StudyError
 
 TABLES = ("sources", "codebook", "segments", "turns", "guide")
-MARK = "SYN-"
-"""How the identifiers of invented data begin."""
+MARK = "SYN-"  # how the identifiers of invented data begin
 REASONS = ("NA_not_asked", "NA_refused", "NA_redacted")
 """Missing for a known reason; an empty cell is missing for an unknown one."""
 NEEDED = {
@@ -21,6 +20,26 @@ NEEDED = {
     "turns": ("source", "turn", "start", "end"),
     "guide": ("section",),
 }
+
+
+def known(values):
+    """Return values as missing where they are missing for a known reason.
+
+    Parameters
+    ----------
+    values : Series of str
+        A column of a table, with or without `NA_refused` and the like.
+
+    Returns
+    -------
+    Series of str
+
+    Examples
+    --------
+    >>> known(pd.Series(["F1", "NA_redacted"], dtype="str")).notna().tolist()
+    [True, False]
+    """
+    return values.where(~values.isin(REASONS))
 
 
 @cache
@@ -100,7 +119,7 @@ class Study:
     turns: pd.DataFrame | None = None
     guide: pd.DataFrame | None = None
     origin: object = None
-    ledger: pd.DataFrame | None = field(default=None)
+    ledger: pd.DataFrame | None = None
 
     def __post_init__(self):
         """Give every table its columns and their types."""
@@ -112,13 +131,11 @@ class Study:
     @property
     def synthetic(self):
         """Whether any source is invented (its identifier begins with SYN-)."""
-        return bool(self.sources["source"].str.startswith(MARK, na=False).any())
+        return bool(self.sources["source"].str.upper().str.startswith(MARK, na=False).any())
 
     def __repr__(self):
         """Say in five lines what is here, and first of all whether it is invented."""
-        lines = [f"Study {self.name!r}"]
-        if self.synthetic:
-            lines.append("  INVENTED DATA, nobody's findings")
+        lines = [f"Study {self.name!r}"] + self.synthetic * ["  INVENTED DATA, nobody's findings"]
         lines += [f"  {line}" for line in (_who(self), _what(self), _marks(self), _rest(self))]
         return "\n".join(line for line in lines if line.strip())
 
@@ -206,7 +223,7 @@ def _who(study):
     kinds = study.sources["kind"].value_counts()
     words = {"interview": "interview", "observation": "observation session"}
     said = [plural(kinds[kind], word) for kind, word in words.items() if kind in kinds]
-    places = study.sources["facility"].nunique()
+    places = known(study.sources["facility"]).nunique()
     return " and ".join(said) + (f" in {plural(places, 'facility')}" if places else "")
 
 
@@ -228,6 +245,6 @@ def _rest(study):
         "texts": study.sources["text"].notna().any(),
         "turns": study.turns is not None,
         "guide": study.guide is not None,
-        "facilities": study.sources["facility"].notna().any(),
+        "facilities": known(study.sources["facility"]).notna().any(),
     }
     return ", ".join(f"{'with' if there else 'no'} {word}" for word, there in have.items())

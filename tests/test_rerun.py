@@ -1,6 +1,8 @@
 """harmred reproduce: a line a notebook, a line a figure, the same bytes at every run."""
 
 import shutil
+import warnings
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -11,6 +13,7 @@ from harmred.choose import standing
 from harmred.errors import StudyError
 from harmred.needs import present
 from harmred.reference import differences
+from harmred.release.stamp import read_stamp
 from harmred.rerun import ROOT, reproduce
 
 FLAT = Path(__file__).parent / "studies" / "flat"
@@ -41,9 +44,12 @@ def test_a_run_leaves_the_notebooks_as_they_are_stored(copied):
         assert (copied / "first" / path.name).read_bytes() == path.read_bytes()
 
 
-def test_a_run_leaves_the_reference_pictures(copied):
-    for path in (ROOT / "figures").glob("*.csv"):
-        assert (copied / "first" / path.name).read_bytes() == path.read_bytes()
+def test_a_run_leaves_the_reference_tables_and_with_the_same_software_its_pictures(copied):
+    for path in (ROOT / "figures").iterdir():
+        new = copied / "first" / path.name
+        same = read_stamp(new)["drawn_with"] == read_stamp(path)["drawn_with"]
+        if path.suffix == ".csv" or (same and path.suffix in (".svg", ".png")):
+            assert new.read_bytes() == path.read_bytes(), path.name
 
 
 def test_one_changed_code_names_the_figures_that_no_longer_follow(copied, monkeypatch, capsys):
@@ -79,12 +85,25 @@ def test_a_real_study_without_a_reference_keeps_its_figures_beside_it(
         table["source"] = table["source"].str.removeprefix("SYN-")
     study.sources["text"] = study.sources["text"].str.replace("[SYNTHETIC] ", "")
     tables = {"sources": study.sources.assign(text=None, text_sha256=None)}
-    from dataclasses import replace
-
     hr.write(replace(study, **tables), tmp_path / "mine")
     assert reproduce(tmp_path / "mine") == 0
     assert (tmp_path / "mine/results/themes.svg").exists()
     assert "there is no reference" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("lacking", ["interviews", "coded segments", "codes below its themes"])
+def test_a_study_that_lacks_the_most_still_runs_through(lacking, monkeypatch, tmp_path, capsys):
+    monkeypatch.setenv("HARMRED_RESULTS", str(tmp_path / "results"))
+    study = hr.load(FLAT)
+    changed = {
+        "interviews": {"sources": study.sources.assign(kind="observation")},
+        "coded segments": {"segments": study.segments.iloc[:0]},
+        "codes below its themes": {"codebook": study.codebook.assign(row_type="theme")},
+    }
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a mark on a theme is worth a warning, not a refusal
+        assert reproduce(hr.write(replace(study, **changed[lacking]), tmp_path / "mine")) == 0
+    assert lacking in capsys.readouterr().out
 
 
 def test_accepting_makes_the_figures_the_reference(tmp_path, monkeypatch, capsys):
@@ -107,7 +126,7 @@ def test_a_notebook_nobody_wrote_is_refused():
 
 
 def test_a_need_nobody_knows_is_refused():
-    with pytest.raises(ValueError, match="a cell needs 'luck'; known are turns, guide"):
+    with pytest.raises(ValueError, match="a cell needs 'luck'; known are turns, open, guide"):
         present(hr.load(FLAT), "luck")
 
 

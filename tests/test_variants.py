@@ -89,7 +89,7 @@ def test_two_coders_and_no_choice_are_refused_by_every_verb_until_chosen():
     study = four_places(MARKS)
     again = study.segments.assign(coder="K2")
     study = replace(study, segments=pd.concat([study.segments, again]))
-    with pytest.raises(StudyError, match=r"3 sources have several coders.*\n.*choose_coder"):
+    with pytest.raises(StudyError, match=r"in 3 sources with several coders.*\n.*choose_coder"):
         hr.count(study)
     assert hr.count(hr.choose_coder(study, "K2"))["sources"].sum() == 3
 

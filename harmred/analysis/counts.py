@@ -42,7 +42,7 @@ def count(study, *, by=None, at="theme", measure="mention", of="all", interval=0
     StudyError
         If whose marks stand is not decided, or a column or the turns it needs are missing.
     ValueError
-        If `at`, `measure` or `of` is not one of those listed.
+        If `at`, `measure` or `of` is not one of those listed, or `interval` no share.
 
     References
     ----------
@@ -58,9 +58,13 @@ def count(study, *, by=None, at="theme", measure="mention", of="all", interval=0
     one_of(at, LEVELS, "at")
     one_of(measure, MEASURES, "measure")
     one_of(of, PARTS, "of")
-    by = [by] if isinstance(by, str) else list(by or [])
+    if not 0 < interval < 1:
+        raise ValueError(f"`interval` must lie between 0 and 1, as 0.95; got {interval!r}.")
+    by = [by] if isinstance(by, str) else list(dict.fromkeys(by or []))
     _countable(study, by, measure)
     found, asked = measured(study, by, at, measure, of)
+    if asked.empty:
+        raise StudyError(_nobody(measure))
     keys = ["kind", *by]
     groups = _groups(asked, keys)
     units = pd.Index(rollup(study.codebook, at)["unit"].unique(), name="code")
@@ -80,14 +84,29 @@ def _columns(by):
     return [*head, "share", "low", "high", "spontaneous", "prompted", "hidden", "note"]
 
 
+def _nobody(measure):
+    if measure == "first":
+        return (
+            "no source has a turn in an open section, one for which guide.csv lists no prompts.\n"
+            "What comes first can be counted where the guide leaves a section open."
+        )
+    return "no source has a turn that counts: nobody but the interviewer speaks, or none is left."
+
+
 def _countable(study, by, measure):
     places = PLACES if measure == "mention" else ()
     unknown = [name for name in by if name not in study.sources and name not in places]
     if unknown:
         raise StudyError(
             f"cannot count by {', '.join(map(repr, unknown))}: sources has no such column.\n"
-            f"It has {', '.join(study.sources.columns.drop('text'))}; a mention can also be "
-            f"counted by {', '.join(PLACES)}."
+            f"It has {', '.join(study.sources.columns.drop('text'))}; a mention (and no other "
+            f"measure) can also be counted by {', '.join(PLACES)}."
+        )
+    taken = [name for name in by if name in {*_columns([]), "unit", "value"}]
+    if taken:
+        raise StudyError(
+            f"cannot count by {', '.join(map(repr, taken))}: the table has a column of that name.\n"
+            "Kinds have rows of their own anyway; rename another column in sources.csv."
         )
     nowhere = len(study.segments) > 0 and study.segments["start"].isna().all()
     if nowhere and (measure != "mention" or set(by) & set(PLACES)):

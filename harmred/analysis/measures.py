@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ..study import known
 from .mentions import PLACES, marked, mentions, sections_asked, touched
 from .spans import unite
 
@@ -45,7 +46,7 @@ def measured(study, by, at, measure, of):
     >>> len(asked)
     90
     """
-    places = [name for name in by if name in PLACES and name not in study.sources]
+    places = [name for name in by if name in PLACES]
     finder = {"mention": _mentioned, "first": _first, "talk": _talk}[measure]
     found, asked = finder(study, places, at, of)
     traits = _traits(study, [name for name in by if name not in places])
@@ -54,13 +55,13 @@ def measured(study, by, at, measure, of):
 
 def _traits(study, columns):
     """Return what every row says of its source; without a participant, it stands for itself."""
-    sources = study.sources
+    sources = study.sources.assign(facility=known(study.sources["facility"]))
     alone = sources["source"].where(sources["kind"] == "interview")
     timed = study.turns is not None and study.guide is not None
-    known = set(study.turns["source"][study.turns["section"].notna()]) if timed else set()
+    asked = set(study.turns["source"][study.turns["section"].notna()]) if timed else set()
     wanted = dict.fromkeys(["source", "kind", "facility", *columns])
     return sources[list(wanted)].assign(
-        person=sources["participant"].fillna(alone), elicited=sources["source"].isin(known)
+        person=known(sources["participant"]).fillna(alone), elicited=sources["source"].isin(asked)
     )
 
 

@@ -5,6 +5,7 @@ import pandas as pd
 
 from ..choose import standing, talk
 from ..codebook import lineage, parents, rollup
+from ..study import columns, known
 from .spans import meet
 
 PARTS = ("all", "violence")
@@ -36,9 +37,9 @@ def marked(study, at, of="all"):
     >>> "violence_against_clients" in set(rows["unit"])
     True
     """
-    rows = standing(study).rename_axis("segment").reset_index()
+    rows = standing(study)[list(columns("segments"))].rename_axis("segment").reset_index()
     if of == "violence":
-        rows = rows[rows["dimension"].notna()]
+        rows = rows[known(rows["dimension"]).notna()]
     return rows.merge(rollup(study.codebook, at), on="code")
 
 
@@ -53,8 +54,8 @@ def sections_asked(study):
     Returns
     -------
     DataFrame
-        Turns, with `tenth` (1 to 10, by turns of its source), `asked` (the section is one
-        that the guide lists) and `open` (it prompts nothing; all turns where no guide is).
+        Turns, with `tenth` (1 to 10, by turns of its source) and `open` (its section of the
+        guide prompts nothing; all turns where no guide is).
 
     Examples
     --------
@@ -67,11 +68,9 @@ def sections_asked(study):
     many = turns.groupby("source", sort=False)["turn"].transform("size").astype(int)
     turns = turns.assign(tenth=(10 * rank // many + 1).astype("Int64"))
     if study.guide is None:
-        return turns.assign(asked=False, open=True)
+        return turns.assign(open=True)
     free = study.guide.loc[study.guide["prompts"].isna(), "section"]
-    return turns.assign(
-        asked=turns["section"].isin(study.guide["section"]), open=turns["section"].isin(free)
-    )
+    return turns.assign(open=turns["section"].isin(free))
 
 
 def touched(rows, turns):
@@ -188,8 +187,8 @@ def mentions(study, at, of="all"):
         {
             "row": span,
             **{name: places[name] for name in ("turn", "section", "tenth")},
-            "spontaneous": places["asked"].to_numpy() & ~asked_for,
-            "prompted": places["asked"].to_numpy() & asked_for,
+            "spontaneous": ~asked_for,
+            "prompted": asked_for,
         }
     )
     joined = rows.merge(found, left_index=True, right_on="row", how="left").drop(columns="row")

@@ -29,7 +29,7 @@ def saturate(study):
     Raises
     ------
     StudyError
-        If nothing is coded, or whose marks stand is not decided.
+        If no code is marked, or whose marks stand is not decided.
 
     References
     ----------
@@ -45,7 +45,10 @@ def saturate(study):
     """
     rows = marked(study, "code")[["source", "unit"]].drop_duplicates()
     if rows.empty:
-        raise StudyError("nothing is coded yet, so no code has been found. Code a source first.")
+        raise StudyError(
+            "nothing is coded yet with a code of the codebook, so none has been found.\n"
+            "Code a source first; rows of type theme are no codes."
+        )
     codes = rollup(study.codebook, "code")["unit"].nunique()
     parts = [_curve(group, rows) for _, group in study.sources.groupby("kind")]
     table = pd.concat(parts, ignore_index=True).assign(of_codes=codes, hidden=False)

@@ -141,7 +141,7 @@ def course(table, *, lang=None, width=180):
     >>> len(hr.draw.course(hr.count(hr.load(), by="tenth")).table)
     240
     """
-    if "tenth" not in table:
+    if about(table)["options"]["by"] != ["tenth"]:
         raise ValueError('the course of the talk is drawn from hr.count(study, by="tenth").')
     table = described(table, "course", lang, width)
     panels = list(table.groupby("kind", sort=False))
@@ -152,8 +152,10 @@ def course(table, *, lang=None, width=180):
         axes = figure.subplots(len(panels), 1, squeeze=False)[:, 0]
         for ax, (kind, rows) in zip(axes, panels, strict=True):
             _shades(ax, rows, codes)
-            of, lang = rows["of_sources"].max(), about(table)["lang"]
-            ax.set_title(say("axis.mention", lang, kinds=kinds(kind, of, lang), of=of), loc="left")
+            sizes, lang = rows["of_sources"], about(table)["lang"]
+            of = f"{sizes.min()}–{sizes.max()}" if sizes.min() < sizes.max() else sizes.max()
+            noun = kinds(kind, sizes.max(), lang)
+            ax.set_title(say("axis.mention", lang, kinds=noun, of=of), loc="left")
         axes[-1].set_xlabel(say("axis.tenth", about(table)["lang"]))
         return settled(figure, table)
 

@@ -74,6 +74,8 @@ def elicitation(table, *, lang=None, width=180):
     >>> hr.draw.elicitation(hr.count(hr.load())).table["kind"].unique().tolist()
     ['interview']
     """
+    if about(table)["options"]["measure"] != "mention":
+        raise ValueError('what came unprompted is drawn from hr.count(study, measure="mention").')
     known = table[table["spontaneous"].notna()]
     if known.empty:
         raise ValueError(
@@ -102,7 +104,7 @@ def _drawn(table, paint):
             spare.set_axis_off()
         for ax, panel in zip(axes, panels, strict=False):
             rows = panel.set_index("code").reindex(codes).assign(y=middles)
-            _frame(ax, table, rows, int(made["width"] / across / 2.6))
+            _frame(ax, table, rows, int(made["width"] / across / 2.8))
             paint(ax, table, rows)
             hidden = rows[rows["hidden"]]
             bar = {"color": "white", "edgecolor": GREY, "hatch": HATCH, "linewidth": 0}
@@ -115,6 +117,13 @@ def _stacked(tables):
     if len(tables) == 1:
         return tables[0]
     made = about(tables[0])
+    shared = [{**about(part)["options"], "measure": None} for part in tables]
+    measures = {about(part)["options"]["measure"] for part in tables}
+    if any(options != shared[0] for options in shared) or len(measures) < len(tables):
+        raise ValueError(
+            "tables that stand side by side differ in `measure` and in nothing else: "
+            "the same at, by, of and interval."
+        )
     parts = [part.assign(measure=about(part)["options"]["measure"]) for part in tables]
     stacked = pd.concat([pd.DataFrame(part, copy=True) for part in parts], ignore_index=True)
     stacked.attrs["harmred"] = {**made}
@@ -145,12 +154,13 @@ def _frame(ax, table, rows, across):
     lang, first, measure = about(table)["lang"], rows.iloc[0], _measure(table, rows)
     of = int(first["of_sources"])
     words = say(f"axis.{measure}", lang, kinds=kinds(first["kind"], of, lang), of=of)
-    groups = [label(table, first[name], lang) for name in about(table)["options"]["by"]]
+    groups = [label(table, first[name], lang, name) for name in about(table)["options"]["by"]]
     ax.set_title(wrapped(" · ".join([*groups, words]), across), loc="left")
     talk = measure == "talk"
     scale = 100 if talk else of
     top = min(1, 1.1 * rows[["high", "share"]].max(axis=None) or 1) if talk else 1
-    ticks = MaxNLocator(5, integer=True, steps=[1, 2, 5, 10]).tick_values(0, scale * top)
+    bins = 5 if across > 18 else 2
+    ticks = MaxNLocator(bins, integer=True, steps=[1, 2, 5, 10]).tick_values(0, scale * top)
     ticks = [int(tick) for tick in ticks if tick <= scale * top]
     ax.set_xlim(-0.02 * top, 1.02 * top)
     ax.set_xticks([tick / scale for tick in ticks], ticks)
@@ -161,7 +171,8 @@ def _numbers(ax, rows, said):
     """Write the number of each row at the right of the panel; a dash for a hidden one."""
     for y, hidden, number in zip(rows["y"], rows["hidden"], said, strict=True):
         words = "–" if hidden else number
-        ax.text(1.02, y, words, transform=ax.get_yaxis_transform(), va="center", color=INK)
+        place = {"xytext": (6, 0), "textcoords": "offset points", "va": "center"}
+        ax.annotate(words, (1, y), xycoords=ax.get_yaxis_transform(), color=INK, **place)
 
 
 def _dots(ax, table, rows):

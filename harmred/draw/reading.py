@@ -61,7 +61,7 @@ def _cell(table, row, name, lang):
     if pd.isna(value) or (share and row.get("of_sources", FEW) < FEW):
         return ""
     if isinstance(value, str):
-        return kinds(value, 1, lang) if name == "kind" else label(table, value, lang)
+        return kinds(value, 1, lang) if name == "kind" else label(table, value, lang, name)
     if row["hidden"]:
         return _KEPT_BACK
     return f"{100 * value if share else value:.0f}" if isinstance(value, float) else str(value)

@@ -13,7 +13,8 @@ from .style import GREY, PAPER, TYPE, WIDTHS, pen
 _MM = 1 / 25.4
 _LINE = 3.3
 _ONE_WAY = {"role_group", "section", "tenth"}
-"""What a public table may be made by; anything else can be a person or a place."""
+"""What a public table may be made by, one at a time; anything else can be a person or a place."""
+_IDENTIFIERS = ("source", "participant", "facility", "observer", "coder")
 
 
 @dataclass(frozen=True, repr=False)
@@ -85,7 +86,8 @@ def described(table, figure, lang, width):
     Raises
     ------
     ValueError
-        If the table has lost what `hr.like` gives back, or the width is not a house width.
+        If the table has lost what `hr.like` gives back, is empty or holds identifiers, or the
+        width is not a house width.
 
     Examples
     --------
@@ -96,8 +98,16 @@ def described(table, figure, lang, width):
     if width not in WIDTHS:
         raise ValueError(f"`width` must be one of {', '.join(map(str, WIDTHS))}; got {width!r}.")
     made = about(table)
-    by = set(made["options"].get("by", []))
-    edition = "review" if by - _ONE_WAY else "public"
+    if len(table) == 0:
+        raise ValueError("the table has no rows, so there is nothing to draw.")
+    named = [name for name in _IDENTIFIERS if name in table]
+    if named:
+        raise ValueError(
+            f"a figure's table holds no identifiers, and this one holds {', '.join(named)}.\n"
+            "Count by a group of sources instead; hr.draw.barcodes draws one line a source."
+        )
+    by = made["options"].get("by", [])
+    edition = "public" if len(by) <= 1 and set(by) <= _ONE_WAY else "review"
     table = table.reset_index(drop=True)
     table.attrs["harmred"] = {
         **made, "figure": figure, "lang": language(lang), "width": width, "edition": edition,
@@ -192,6 +202,9 @@ def settled(figure, table):
     for _ in range(2):  # the second pass knows the ticks that the first one made room for
         figure.draw_without_rendering()
     figure.set_layout_engine("none")
+    for ax in figure.axes:
+        # the layout leaves its last bits to chance, and the names inside an SVG hash them
+        ax.set_position([round(float(side), 6) for side in ax.get_position().bounds])
     return Drawing(figure, table)
 
 

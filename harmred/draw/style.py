@@ -26,6 +26,7 @@ _RC = {
     "xtick.major.width": 0.6,
     "ytick.major.width": 0,
     "ytick.major.size": 0,
+    "text.parse_math": False,
     "hatch.linewidth": 0.5,
     "svg.hashsalt": "harmred",
     "figure.dpi": 150,

@@ -72,7 +72,7 @@ def say(key, lang, **parts):
 
     Examples
     --------
-    >>> say("caption.of", "fr", of=50, kinds="entretiens")
+    >>> say("caption.of", "fr", of="50 entretiens")
     'Sur 50 entretiens.'
     """
     return _words()[key][lang].format(**parts)
@@ -143,7 +143,7 @@ def like(table, original):
     return table
 
 
-def label(table, code, lang):
+def label(table, code, lang, column="code"):
     """Return the label of a code, section or value in the language asked; else itself.
 
     Parameters
@@ -154,6 +154,8 @@ def label(table, code, lang):
         A code, a section, or a value of a column of the sources.
     lang : {"en", "fr"}
         The language.
+    column : str, default "code"
+        The column that the value stands in.
 
     Returns
     -------
@@ -173,9 +175,11 @@ def label(table, code, lang):
     """
     if not isinstance(code, str):
         return say("unknown", lang) if pd.isna(code) else str(code)
-    if code in (known := about(table)["labels"]):
-        return known[code][LANGUAGES.index(lang)]
-    return say(code, lang) if code in _words() else code.replace("_", " ")
+    named = about(table)["labels"].get(code) if column in ("code", "section") else None
+    if named:
+        return named[LANGUAGES.index(lang)]
+    key = code if code.startswith("NA_") else f"{column}.{code}"
+    return say(key, lang) if key in _words() else code.replace("_", " ")
 
 
 def kinds(kind, number, lang):
@@ -201,28 +205,3 @@ def kinds(kind, number, lang):
     ('interview', "séances d'observation")
     """
     return say(f"{kind}|1" if number == 1 else kind, lang)
-
-
-def percent(share, lang):
-    """Write a share in whole per cent.
-
-    Parameters
-    ----------
-    share : float
-        Between 0 and 1.
-    lang : {"en", "fr"}
-        The language.
-
-    Returns
-    -------
-    str
-        As "7 %"; "under 1 %" for a share that rounds to none.
-
-    Examples
-    --------
-    >>> percent(0.0712, "en"), percent(0.002, "fr")
-    ('7 %', 'moins de 1 %')
-    """
-    if 0 < share < 0.005:
-        return {"en": "under 1 %", "fr": "moins de 1 %"}[lang]
-    return f"{100 * share:.0f} %"

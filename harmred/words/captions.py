@@ -1,6 +1,7 @@
 """Captions and alternative texts of figures, generated from the table that was drawn."""
 
-from . import about, kinds, label, percent, say
+from . import about, kinds, label, say
+from .forms import joined, percent
 
 
 def caption(table, lang):
@@ -48,25 +49,28 @@ def _what(table, lang):
         return [_fill(f"caption.{made['figure']}", table, lang)]
     measures = table["measure"].unique() if "measure" in table else [made["options"]["measure"]]
     what = [_fill(f"caption.count.{measure}", table, lang) for measure in measures]
-    return [say("caption.counts", lang, what="; ".join(what))]
+    return [say("caption.counts", lang, what=say("cut", lang).join(what))]
 
 
 def _fill(key, table, lang):
     level = say(about(table)["options"].get("at", "theme"), lang)
-    here = [kinds(kind, 2, lang) for kind in table["kind"].unique()]
-    joined = {"en": " and ", "fr": " et "}[lang].join(here)
+    here = joined([kinds(kind, 2, lang) for kind in table["kind"].unique()], lang)
     known = "spontaneous" in table and table["spontaneous"].notna().any()
     elicited = say("caption.elicited", lang) if known else ""
-    named = joined[:1].upper() + joined[1:]
-    return say(key, lang, level=level, kinds=joined, Kinds=named, elicited=elicited)
+    named = here[:1].upper() + here[1:]
+    return say(key, lang, level=level, kinds=here, Kinds=named, elicited=elicited)
 
 
 def _of(table, lang):
-    if about(table)["figure"] not in ("elicitation", "course") or "of_sources" not in table:
+    made = about(table)
+    if made["figure"] not in ("elicitation", "course") or made["options"]["by"] not in (
+        [],
+        ["tenth"],
+    ):
         return []
     sizes = table.groupby("kind", sort=False)["of_sources"].max()
     said = [f"{of} {kinds(kind, of, lang)}" for kind, of in sizes.items()]
-    return [say("caption.of", lang, of=", ".join(said), kinds="").replace(" .", ".")]
+    return [say("caption.of", lang, of=joined(said, lang))]
 
 
 def _interval(table, lang):
@@ -115,8 +119,9 @@ def alt(table, lang):
 def _panels(table):
     if about(table)["figure"] not in ("counts", "elicitation", "discovery"):
         return []
-    by = [name for name in ("measure", "kind") if name in table]
-    return [rows for _, rows in table.groupby(by, sort=False)]
+    by = about(table)["options"].get("by", [])
+    keys = [name for name in ("measure", "kind", *by) if name in table]
+    return [rows for _, rows in table.groupby(keys, sort=False, dropna=False)]
 
 
 def _row(rows, lang):
@@ -132,7 +137,9 @@ def _row(rows, lang):
         say("alt.row", lang, label=label(rows, row["code"], lang), value=_value(rows, row, lang))
         for _, row in rows.iterrows()
     ]
-    return f"{kind} ({first['of_sources']}): {'; '.join(said)}."
+    groups = [label(rows, first[name], lang, name) for name in about(rows)["options"]["by"]]
+    whose = say("cut", lang).join([kind, *groups])
+    return f"{whose} ({first['of_sources']}): {say('cut', lang).join(said)}."
 
 
 def _value(rows, row, lang):

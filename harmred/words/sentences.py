@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from . import FEW, about, kinds, label, language, percent, say
+from . import FEW, about, kinds, label, language, say
+from .forms import decimal, joined, percent
 
 
 def tell(table, *, lang=None):
@@ -50,39 +51,42 @@ def _groups(table):
 
 def _opened(table, line, lang):
     """Begin with what the sources are, so that a sentence taken out of here still says it."""
-    if not about(table)["synthetic"]:
-        return line[:1].upper() + line[1:]
-    return say("invented", lang) + (line if line[:1] in "“«" else line[:1].lower() + line[1:])
+    if about(table)["synthetic"]:
+        return say("invented", lang) + line
+    return line[:1].upper() + line[1:]
 
 
 def _count(rows, lang):
-    options = about(rows)["options"]
-    measure, first = options["measure"], rows.iloc[0]
-    where = [label(rows, first[name], lang) for name in options["by"]]
+    options, first = about(rows)["options"], rows.iloc[0]
+    measure = options["measure"]
+    where = [label(rows, first[name], lang, name) for name in options["by"]]
     among = "".join(say("among", lang, value=value) for value in where)
-    leading = rows[rows["share"] > 0].sort_values("share", ascending=False, kind="stable")
-    if leading.empty:
+    ranked = rows[rows["share"] > 0].sort_values("share", ascending=False, kind="stable")
+    if ranked.empty:
         of = first["of_sources"]
         return among + say("count.none", lang, of=of, kinds=kinds(first["kind"], of, lang))
+    places = [part for _, part in ranked.groupby("share", sort=False)][:2]
     few = ".few" if measure == "talk" and first["of_sources"] < FEW else ""
-    lines = [say(f"count.{measure}{few}", lang, **_parts(rows, leading.iloc[0], lang))]
-    if len(leading) > 1 and not few:
-        tied = leading["share"].iloc[0] == leading["share"].iloc[1]
-        key = "count.tied" if tied else f"count.{measure}.next"
-        lines.append(say(key, lang, **_parts(rows, leading.iloc[1], lang)))
-    if measure == "mention" and leading["spontaneous"].notna().iloc[0]:
-        lines.append(say("count.mention.elicited", lang, **_parts(rows, leading.iloc[0], lang)))
+    tied = ".tied" if len(places[0]) > 1 and not few else ""
+    lines = [say(f"count.{measure}{few or tied}", lang, **_parts(rows, places[0], lang))]
+    if len(places) > 1 and not few:
+        lines.append(say(f"count.{measure}.next", lang, **_parts(rows, places[1], lang)))
+    if measure == "mention" and not tied and ranked["spontaneous"].notna().iloc[0]:
+        lines.append(say("count.mention.elicited", lang, **_parts(rows, places[0], lang)))
     if options["of"] == "violence":
         lines.append(say("count.violence", lang))
     return among + " ".join(lines)
 
 
-def _parts(table, row, lang):
+def _parts(table, tied, lang):
+    row = tied.iloc[0]
     places = row["facilities"]
     key = "facilities|1" if pd.notna(places) and places == 1 else "facilities"
     facilities = say(key, lang, n=places) if pd.notna(places) else ""
     return {
-        "quoted": say("quoted", lang, label=label(table, row["code"], lang)),
+        "quoted": joined(
+            [say("quoted", lang, label=label(table, code, lang)) for code in tied["code"]], lang
+        ),
         "sources": row["sources"],
         "of": row["of_sources"],
         "kinds": kinds(row["kind"], row["of_sources"], lang),
@@ -103,5 +107,5 @@ def _saturate(rows, lang):
         lines.append(say("saturate.last", lang, **dated.iloc[-1][["half_year", "new_codes"]]))
     if len(rows) > 1:
         half = rows.iloc[len(rows) // 2 - 1]["expected"]
-        lines.append(say("saturate.half", lang, half=round(half)))
+        lines.append(say("saturate.half", lang, half=decimal(half, lang)))
     return " ".join(lines)

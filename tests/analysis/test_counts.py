@@ -142,6 +142,65 @@ def test_an_unknown_measure_is_refused():
         count(four_places(MARKS), measure="salience")
 
 
+def test_missing_for_a_known_reason_is_missing():
+    study = four_places(MARKS)
+    places = ["F1", "F2", "NA_redacted", "F3"] * 2
+    sources = study.sources.assign(participant="NA_refused", facility=places)
+    segments = study.segments.assign(dimension="NA_redacted")
+    harm = row(count(replace(study, sources=sources)), "harm")
+    assert (harm["persons"], pd.isna(harm["low"])) == (2, True)
+    assert count(replace(study, segments=segments), of="violence")["sources"].sum() == 0
+
+
+def test_what_stands_below_a_counter_code_counts_for_nothing_above_it():
+    study = four_places([("I1", 0, 5, "denial")])
+    below = pd.DataFrame({"code": ["denial"], "parent": ["no_help"], "row_type": ["code"]})
+    book = pd.concat([study.codebook, below.assign(counter_code="no")], ignore_index=True)
+    table = count(replace(study, codebook=book))
+    assert (row(table, "help")["sources"], row(table, "no_help")["sources"]) == (0, 1)
+
+
+@pytest.mark.parametrize("name", ["segment", "unit", "spontaneous", "turn", "tenth", "value"])
+def test_columns_of_ones_own_disturb_no_count(name):
+    study = guided(MARKS)
+    tables = {"segments": study.segments, "sources": study.sources}
+    more = replace(study, **{table: rows.assign(**{name: "x"}) for table, rows in tables.items()})
+    for by in (None, "tenth"):
+        pd.testing.assert_frame_equal(count(more, by=by), count(study, by=by))
+
+
+def test_without_an_open_section_nothing_can_be_first():
+    study = guided(MARKS)
+    closed = study.guide.assign(prompts="help")
+    with pytest.raises(StudyError, match="no source has a turn in an open section"):
+        count(replace(study, guide=closed), measure="first")
+
+
+def test_when_only_the_interviewer_speaks_there_is_no_talk():
+    study = guided(MARKS)
+    turns = study.turns.assign(speaker="interviewer")
+    with pytest.raises(StudyError, match="nobody but the interviewer speaks"):
+        count(replace(study, turns=turns), measure="talk")
+
+
+def test_a_mention_outside_the_guide_is_spontaneous():
+    study = guided([("I1", 0, 5, "listening")])
+    turns = study.turns.assign(section=["elsewhere"] + ["B"] * 79)
+    assert row(count(replace(study, turns=turns)), "help")["spontaneous"] == 1
+
+
+@pytest.mark.parametrize("by", ["kind", "sources", ["code"]])
+def test_a_name_that_the_table_needs_is_refused(by):
+    study = four_places(MARKS)
+    with pytest.raises(StudyError, match="the table has a column of that name"):
+        count(replace(study, sources=study.sources.assign(sources="x", code="y")), by=by)
+
+
+def test_an_interval_is_a_share():
+    with pytest.raises(ValueError, match="`interval` must lie between 0 and 1"):
+        count(four_places(MARKS), interval=95)
+
+
 marks = st.lists(
     st.tuples(
         st.sampled_from([f"I{n}" for n in range(1, 9)]),

@@ -1,5 +1,6 @@
 """Every figure: legible, inside its sheet, marked, hatched, the same bytes, in two languages."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -83,6 +84,14 @@ def test_the_same_table_gives_the_same_bytes(name):
         assert drawn(name).bytes(form) == drawn(name).bytes(form)
 
 
+@pytest.mark.parametrize("width", style.WIDTHS)
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_bundled_barcodes_are_the_same_bytes_time_after_time(width, lang):
+    table = TABLES["barcodes"](hr.select(hr.load(), kind="interview"))
+    seen = {hr.draw.barcodes(table, width=width, lang=lang).bytes("svg") for _ in range(3)}
+    assert len(seen) == 1
+
+
 @EACH
 def test_a_drawing_can_be_drawn_again_from_its_own_table(name):
     first = drawn(name)
@@ -137,9 +146,15 @@ def test_one_line_a_person_is_for_review_only():
     assert set(editions.values()) == {"public"}
 
 
-@pytest.mark.parametrize("by", ["facility", "half_year"])
-def test_only_role_groups_are_crossed_in_public(by):
+@pytest.mark.parametrize("by", ["facility_group", "half_year", ["role_group", "section"]])
+def test_only_one_way_tables_by_role_group_are_public(by):
     assert hr.draw.counts(hr.count(STUDY, by=by)).table.attrs["harmred"]["edition"] == "review"
+
+
+@pytest.mark.parametrize("by", ["source", "participant", "facility"])
+def test_a_table_of_identifiers_is_not_drawn(by):
+    with pytest.raises(ValueError, match=f"holds no identifiers, and this one holds {by}"):
+        hr.draw.counts(hr.count(STUDY, by=by))
 
 
 def hatches(drawing):
@@ -167,8 +182,6 @@ def test_ink_and_pale_differ_in_grey():
 def test_rows_of_barcodes_follow_what_is_said_not_who_says_it():
     turned = spread()
     names = {f"I{n}": f"I{9 - n}" for n in range(1, 9)}
-    from dataclasses import replace
-
     tables = {
         name: getattr(turned, name).assign(source=getattr(turned, name)["source"].map(names))
         for name in ("sources", "segments", "turns")
@@ -200,6 +213,42 @@ def test_elicitation_needs_a_guide():
 def test_barcodes_take_one_kind_turn_by_turn():
     with pytest.raises(ValueError, match="barcodes take one kind of source, turn by turn"):
         hr.draw.barcodes(hr.count(STUDY))
+
+
+@pytest.mark.parametrize("width", style.WIDTHS)
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_no_word_of_three_measures_is_cut_off(width, lang):
+    study = hr.select(hr.load(), kind="interview")
+    tables = [hr.count(study, measure=each) for each in ("mention", "first", "talk")]
+    assert cut_off(hr.draw.counts(*tables, width=width, lang=lang)) == []
+
+
+def test_tables_that_differ_in_more_than_their_measure_do_not_stand_side_by_side():
+    with pytest.raises(ValueError, match="differ in `measure` and in nothing else"):
+        hr.draw.counts(hr.count(STUDY), hr.count(STUDY, measure="talk", of="violence"))
+
+
+def test_what_came_first_is_not_drawn_as_unprompted():
+    with pytest.raises(ValueError, match=r"is drawn from hr.count\(study, measure=.mention.\)"):
+        hr.draw.elicitation(hr.count(STUDY, measure="first"))
+
+
+def test_an_empty_table_is_not_drawn():
+    with pytest.raises(ValueError, match="no rows, so there is nothing to draw"):
+        hr.draw.counts(hr.count(STUDY).iloc[:0])
+
+
+def test_a_dollar_in_a_label_stays_a_dollar():
+    book = STUDY.codebook.assign(label_en="costs $5*and*$6")
+    seen = words(hr.draw.counts(hr.count(replace(STUDY, codebook=book))))
+    assert any("$5*and*$6" in text.get_text() and not text.get_parse_math() for text in seen)
+
+
+def test_the_alternative_text_names_each_group_with_its_own_denominator():
+    roles = STUDY.sources.assign(role_group=["health"] * 3 + ["peer"] * 5)
+    said = repr(hr.draw.counts(hr.count(replace(STUDY, sources=roles), by="role_group")))
+    assert "health professions (3):" in said
+    assert "peer workers (5):" in said
 
 
 def test_three_measures_stand_side_by_side():

@@ -37,14 +37,13 @@ def test_every_phrase_has_both_languages_and_the_same_blanks(phrase):
 def test_a_count_is_told_in_sources_facilities_and_what_was_asked():
     assert hr.tell(hr.count(STUDY)) == (
         "“help” was coded in 2 of 8 interviews, in 2 facilities. Next came “harm”, in 1. "
-        "“help” came up unprompted in 1 and, where the guide asks for it, in 2."
+        "“help” came up outside the sections that ask for it in 1, inside them in 2."
     )
 
 
 def test_the_same_is_told_in_french():
-    assert hr.tell(hr.count(STUDY), lang="fr").startswith(
-        "« help » est codé dans 2 des 8 entretiens"
-    )
+    told = hr.tell(hr.count(STUDY), lang="fr")
+    assert told.startswith("«\xa0help\xa0» est codé dans 2 des 8 entretiens")
 
 
 def test_invented_data_are_spoken_of_as_such():
@@ -81,6 +80,24 @@ def test_groups_are_told_one_a_line():
     assert [line.split(":")[0] for line in lines] == ["Health professions", "Peer workers"]
 
 
+@pytest.mark.parametrize("value", ["facilities", "among", "count.mention", "harm", "cAARUD Nord"])
+def test_a_value_is_never_taken_for_a_phrase_or_a_code(value):
+    study = replace(STUDY, sources=STUDY.sources.assign(role_group=value))
+    told = hr.tell(hr.count(invented(study), by="role_group"))
+    assert told.startswith(f"In the synthetic corpus, {value}: ")
+
+
+def test_all_that_share_the_first_place_are_named():
+    marks = [("I1", 0, 5, code) for code in ("street", "listening", "no_help")]
+    told = hr.tell(hr.count(four_places(marks)))
+    assert told.startswith("“harm”, “help” and “no_help” were each coded in 1 of 8")
+
+
+def test_a_mean_is_not_rounded_up_to_all():
+    marks = [("I1", 0, 5, "street"), *((f"I{n}", 0, 5, "listening") for n in range(1, 9))]
+    assert "would on average have found 1.5" in hr.tell(hr.saturate(four_places(marks)))
+
+
 def test_a_row_per_person_is_not_told():
     with pytest.raises(ValueError, match="has a row per person"):
         hr.tell(hr.count(STUDY, by="source"))
@@ -93,7 +110,11 @@ def test_discovery_is_told_without_a_proof():
 
 def test_the_caption_names_unit_interval_coders_and_limits():
     said = caption(hr.draw.counts(hr.count(spread())).table, "en")
-    parts = ("interviews that mention each theme", "95 % interval", "not an estimate for Paris or")
+    parts = (
+        "interviews that mention each theme",
+        "95\xa0% interval",
+        "not an estimate for Paris or",
+    )
     for part in (*parts, "one coder a source", "cannot say"):
         assert part in said
 

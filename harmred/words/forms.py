@@ -1,0 +1,75 @@
+"""How numbers and lists are written in each language."""
+
+from . import say
+
+
+def percent(share, lang):
+    """Write a share in whole per cent.
+
+    Parameters
+    ----------
+    share : float
+        Between 0 and 1.
+    lang : {"en", "fr"}
+        The language.
+
+    Returns
+    -------
+    str
+        As "7 %"; "under 1 %" for a share that rounds to none.
+
+    Examples
+    --------
+    >>> percent(0.0712, "en").split(), percent(0.002, "fr").split()
+    (['7', '%'], ['moins', 'de', '1', '%'])
+    """
+    if 0 < share < 0.005:
+        return {"en": "under 1\u00a0%", "fr": "moins de 1\u00a0%"}[lang]
+    return f"{100 * share:.0f}\u00a0%"
+
+
+def decimal(number, lang):
+    """Write a number with one decimal.
+
+    Parameters
+    ----------
+    number : float
+        The number.
+    lang : {"en", "fr"}
+        The language.
+
+    Returns
+    -------
+    str
+        With the decimal mark of the language.
+
+    Examples
+    --------
+    >>> decimal(72.86, "en"), decimal(72.86, "fr")
+    ('72.9', '72,9')
+    """
+    return f"{number:.1f}".replace(".", "," if lang == "fr" else ".")
+
+
+def joined(words, lang):
+    """Join words as a list is spoken: commas, and "and" before the last.
+
+    Parameters
+    ----------
+    words : list of str
+        At least one.
+    lang : {"en", "fr"}
+        The language.
+
+    Returns
+    -------
+    str
+        The list.
+
+    Examples
+    --------
+    >>> joined(["a", "b", "c"], "fr")
+    'a, b et c'
+    """
+    head = ", ".join(words[:-1])
+    return f"{head}{say('joined.last', lang)}{words[-1]}" if head else words[-1]
