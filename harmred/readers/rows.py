@@ -42,6 +42,8 @@ def rows(text, headings):
     >>> rows("code;label_en\na;'Waiting, again'", {"code", "label_en"}).values.tolist()
     [['code', 'label_en'], ['a', "'Waiting, again'"]]
     """
+    # a hint that Excel writes, and hides when it shows the table
+    text = re.sub(r'\A"?sep=."?(\r\n|\r|\n)', "", text, flags=re.IGNORECASE)
     first = re.split(r"[\r\n]", text.lstrip("\r\n"), maxsplit=1)[0]
     cut = {mark: next(csv.reader([first], delimiter=mark), []) for mark in SEPARATORS}
     mark = max(SEPARATORS, key=lambda mark: sum(heading(c) in headings for c in cut[mark]))

@@ -276,3 +276,10 @@ def test_all_problems_are_collected_before_anything_is_said(folder):
         "sources.csv 2",
         "texts/I07.txt 1",
     ]
+
+
+def test_the_separator_that_excel_names_in_a_first_line_is_no_heading(folder):
+    place = folder({"codebook.csv": "sep=;\r\ncode;label_fr\r\nméfiance;Méfiance\r\n"})
+    study, problems = tables.read(place)
+    assert problems.empty
+    assert study.codebook["label_fr"].tolist() == ["Méfiance"]
