@@ -1,6 +1,6 @@
 """What the cells of a notebook need of a study, and what stands in for those it cannot serve."""
 
-from .choose import talk
+from .analysis.mentions import sections_asked
 from .study import known as given
 from .words import language, say
 
@@ -41,7 +41,7 @@ def present(study, need):
     asked = study.turns is not None and bool(study.turns["section"].notna().any())
     known = {
         "turns": turns,
-        "open": turns and bool(sections_open(study)),
+        "open": turns and bool(sections_asked(study)["open"].any()),
         "guide": placed and study.guide is not None and asked,
         "facility": bool(given(study.sources["facility"]).notna().any()),
         "text": text,
@@ -53,32 +53,6 @@ def present(study, need):
     if need not in known:
         raise ValueError(f"a cell needs {need!r}; known are {', '.join(known)} and code:<id>.")
     return known[need]
-
-
-def sections_open(study):
-    """Count the turns in which something can be mentioned first: all, where no guide is.
-
-    Parameters
-    ----------
-    study : Study
-        A study with turns or texts.
-
-    Returns
-    -------
-    int
-        How many.
-
-    Examples
-    --------
-    >>> from harmred.readers import load
-    >>> sections_open(load()) > 0
-    True
-    """
-    turns = talk(study)
-    if study.guide is None:
-        return len(turns)
-    free = study.guide.loc[study.guide["prompts"].isna(), "section"]
-    return int(turns["section"].isin(free).sum())
 
 
 def adapt(notebook, study):
