@@ -131,7 +131,7 @@ class Study:
     @property
     def synthetic(self):
         """Whether any source is invented (its identifier begins with SYN-)."""
-        return bool(self.sources["source"].str.upper().str.startswith(MARK, na=False).any())
+        return bool(self.sources["source"].str.startswith(MARK, na=False).any())
 
     def __repr__(self):
         """Say in five lines what is here, and first of all whether it is invented."""

@@ -47,6 +47,13 @@ def test_a_real_study_is_stamped_private_and_an_invented_one_is_not(results):
     assert b"PRIVATE" not in pictures[True]
 
 
+def test_one_source_that_only_looks_invented_does_not_take_the_private_stamp_away(results):
+    names = REAL.sources["source"].replace("I1", "syn-1")
+    assert not replace(REAL, sources=REAL.sources.assign(source=names)).synthetic
+    kept(replace(REAL, sources=REAL.sources.assign(source=names)))
+    assert b"PRIVATE" in (results / "themes.svg").read_bytes()
+
+
 def test_the_results_of_a_real_study_go_beside_it(tmp_path, monkeypatch):
     monkeypatch.delenv("HARMRED_RESULTS", raising=False)
     kept(replace(REAL, origin=tmp_path))
