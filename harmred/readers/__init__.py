@@ -8,7 +8,8 @@ from ..checks import problems
 from ..errors import FormatError, StudyError
 from ..naming import ESSENTIAL
 from ..study import Study, plural
-from . import tables
+from . import refi, tables
+from .archive import is_archive
 
 VARIABLE = "HARMRED_STUDY"
 """The environment variable that names the study to load where no path is given."""
@@ -23,9 +24,10 @@ def load(path=None):
     Parameters
     ----------
     path : path-like, optional
-        A folder of tables (sources.csv, codebook.csv, segments.csv ...). Without it: the study
-        that the environment variable HARMRED_STUDY names, else the invented one that comes with
-        the repository.
+        A folder of tables (sources.csv, codebook.csv, segments.csv ...), or a REFI-QDA project
+        (.qdpx) as QualCoder, NVivo, ATLAS.ti or MAXQDA export it; `ledger` tells what of a
+        project was read. Without it: the study that the environment variable HARMRED_STUDY
+        names, else the invented one that comes with the repository.
 
     Returns
     -------
@@ -35,7 +37,7 @@ def load(path=None):
     Raises
     ------
     FormatError
-        If there is no study at the path, or a table or a text cannot be read.
+        If there is no study at the path, or a table, a text or a project cannot be read.
     StudyError
         If the tables break a rule that a study must keep; `check` lists every problem.
 
@@ -87,7 +89,7 @@ def check(study):
     Raises
     ------
     FormatError
-        If there is no study at the path.
+        If there is no study at the path, or it is a project that cannot be read.
 
     Examples
     --------
@@ -117,17 +119,20 @@ def _chosen():
 def _read(path):
     if tables.is_study(path):
         return tables.read(path)
+    if is_archive(path):
+        study = refi.read(path)
+        return study, problems(study)
     start = "`harmred new FOLDER` starts one."
     named = f" (named by {VARIABLE})" if str(path) == os.environ.get(VARIABLE) else ""
     if not path.exists():
         raise FormatError(
             f"there is no file or folder {str(path)!r}{named}.\n"
-            f"A study is a folder of tables; {start}"
+            f"A study is a folder of tables or a REFI-QDA project (.qdpx); {start}"
         )
     what = "a folder without" if path.is_dir() else "a file, and not a folder with"
     raise FormatError(
         f"{str(path)!r}{named} is {what} {', '.join(ESSENTIAL)}.\n"
-        f"This version of harmred reads folders of tables; {start}"
+        f"This version of harmred reads folders of tables and REFI-QDA projects (.qdpx); {start}"
     )
 
 

@@ -56,9 +56,9 @@ def test_a_folder_without_tables_is_not_a_study(look, tmp_path):
 
 
 def test_the_file_of_another_program_is_not_read_yet(tmp_path):
-    (tmp_path / "fieldwork.qdpx").write_bytes(b"PK")
-    with pytest.raises(FormatError, match="This version of harmred reads folders of tables"):
-        load(tmp_path / "fieldwork.qdpx")
+    (tmp_path / "fieldwork.mx24").write_bytes(b"SQLite format 3")
+    with pytest.raises(FormatError, match=r"reads folders of tables and REFI-QDA projects"):
+        load(tmp_path / "fieldwork.mx24")
 
 
 def test_errors_are_raised_with_file_row_count_and_the_way_on(folder):
