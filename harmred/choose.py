@@ -1,15 +1,10 @@
-"""Which sources, whose marks, which turns: the parts of a study that a verb works on."""
+"""Which sources and whose marks: the parts of a study that a verb works on."""
 
 from dataclasses import replace
 
-import numpy as np
 import pandas as pd
 
 from .errors import StudyError
-from .study import plural
-
-AGREED = "reconciled"
-"""The coder of marks that the team agreed on."""
 
 
 def select(study, **columns):
@@ -116,122 +111,3 @@ def choose_coder(study, coder):
             )
     chosen = study.sources["source"].map(choice).astype("str")
     return replace(study, sources=study.sources.assign(coder=chosen.fillna(study.sources["coder"])))
-
-
-def layer(study):
-    """Tell whose marks stand for each source; missing where nobody has decided.
-
-    Parameters
-    ----------
-    study : Study
-        The study.
-
-    Returns
-    -------
-    Series
-        Coder, by source; sources without a segment and without a choice are left out.
-
-    Examples
-    --------
-    >>> import harmred as hr
-    >>> layer(hr.load()).isna().any()
-    np.False_
-    """
-    coded = study.segments[["source", "coder"]].drop_duplicates()
-    sole = coded.drop_duplicates("source", keep=False)
-    agreed = coded[coded["coder"] == AGREED]
-    chosen = study.sources.loc[study.sources["coder"].notna(), ["source", "coder"]]
-    known = pd.concat([chosen, agreed, sole]).drop_duplicates("source").set_index("source")
-    everyone = pd.Index(coded["source"].unique()).union(chosen["source"])
-    return known["coder"].reindex(everyone)
-
-
-def standing(study):
-    """Return the segments whose coder's marks stand: one coder per source.
-
-    Parameters
-    ----------
-    study : Study
-        The study.
-
-    Returns
-    -------
-    DataFrame
-        Rows of `segments`, with their index.
-
-    Raises
-    ------
-    StudyError
-        If two people coded a source and nothing says whose marks stand.
-
-    Examples
-    --------
-    >>> import harmred as hr
-    >>> standing(hr.load()).groupby("source")["coder"].nunique().max()
-    np.int64(1)
-    """
-    whose = layer(study)
-    open_sources = whose.index[whose.isna()].tolist()
-    if open_sources:
-        raise StudyError(
-            "nothing says whose marks stand in "
-            f"{plural(len(open_sources), 'source')} with several coders: "
-            f"{', '.join(open_sources[:5])}{' …' if len(open_sources) > 5 else ''}.\n"
-            "Choose with hr.choose_coder(study, 'name'), or fill the column coder of sources.csv."
-        )
-    return study.segments[study.segments["coder"] == study.segments["source"].map(whose)]
-
-
-def talk(study):
-    """Return the turns that count: all but the interviewer's.
-
-    A source without turns gets one turn a line, of unknown speaker, from its text; a source
-    with neither is left out.
-
-    Parameters
-    ----------
-    study : Study
-        The study.
-
-    Returns
-    -------
-    DataFrame
-        Rows of `turns`, by source and start.
-
-    Raises
-    ------
-    StudyError
-        If the study has neither turns nor texts.
-
-    Examples
-    --------
-    >>> import harmred as hr
-    >>> "interviewer" in set(talk(hr.load())["speaker"])
-    False
-    """
-    given = study.turns if study.turns is not None else pd.DataFrame({"source": []}, dtype="str")
-    bare = study.sources[~study.sources["source"].isin(given["source"])].dropna(subset="text")
-    turns = pd.concat([given, *(_lines(row.source, row.text) for row in bare.itertuples())])
-    if turns.empty:
-        raise StudyError(
-            "this needs turns of talk, and the study has neither turns nor texts.\n"
-            "Add turns.csv (source, turn, start, end, speaker, section), or the texts."
-        )
-    turns = turns[turns["speaker"] != "interviewer"]
-    return turns.sort_values(["source", "start"], kind="stable", ignore_index=True)
-
-
-def _lines(source, text):
-    ends = np.flatnonzero(np.array(list(text + "\n")) == "\n")
-    starts = np.concatenate([[0], ends[:-1] + 1])
-    said = ends > starts
-    return pd.DataFrame(
-        {
-            "source": pd.array([source] * said.sum(), dtype="str"),
-            "turn": pd.array(np.arange(1, said.sum() + 1), dtype="Int64"),
-            "start": pd.array(starts[said], dtype="Int64"),
-            "end": pd.array(ends[said], dtype="Int64"),
-            "speaker": "unknown",
-            "section": pd.array([pd.NA] * said.sum(), dtype="str"),
-        }
-    )

@@ -101,6 +101,34 @@ def rollup(codebook, at):
     return pd.DataFrame(pairs, columns=["code", "unit"], dtype="str")
 
 
+def counted_for(codebook, code):
+    """Return every code whose marks count for a theme or code, itself included.
+
+    Parameters
+    ----------
+    codebook : DataFrame
+        The codebook of a study.
+    code : str
+        A theme or code.
+
+    Returns
+    -------
+    set of str
+        Empty where the codebook has no such theme or code. A counter-code counts for nothing
+        above it.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> book = pd.DataFrame({"code": ["a", "b"], "parent": [None, "a"], "row_type": "code"})
+    >>> sorted(counted_for(book.assign(counter_code="no"), "a"))
+    ['a', 'b']
+    """
+    tree = parents(codebook)
+    counter = set(codebook.loc[codebook["counter_code"] == "yes", "code"])
+    return {each for each in tree if code in _up_to(lineage(tree, each), counter)}
+
+
 def _up_to(line, counter):
     """Cut a lineage at its first counter-code, which counts for nothing above it."""
     ends = [place for place, code in enumerate(line) if code in counter]

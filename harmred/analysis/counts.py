@@ -8,6 +8,7 @@ from ..errors import StudyError, one_of
 from .intervals import FEWEST, of_means, of_shares
 from .measures import MEASURES, measured
 from .mentions import PARTS, PLACES
+from .sample import sampled
 from .signed import signed
 
 
@@ -20,8 +21,8 @@ def count(study, *, by=None, at="theme", measure="mention", of="all", interval=0
         The study.
     by : str or sequence of str, optional
         Columns of `sources`, or places in the talk: `"section"`, `"turn"`, `"tenth"`.
-    at : {"theme", "code"}
-        The level of the codebook.
+    at : {"theme", "code", "source"}
+        The level of the codebook; or the sources themselves, whatever they mention.
     measure : {"mention", "first", "talk"}
         Sources that mention it; that mention it first in the open sections of the guide
         (anywhere, without a guide); or its mean share of the characters of the talk.
@@ -35,7 +36,9 @@ def count(study, *, by=None, at="theme", measure="mention", of="all", interval=0
     DataFrame
         One row per kind, code and group: `sources` of `of_sources`, `persons`, `facilities`,
         raw `segments`, `share` with its between-facility interval, sources in which it came
-        up `spontaneous` and `prompted` (missing without a guide), `hidden`, `note`.
+        up `spontaneous` and `prompted` (missing without a guide), `hidden`, `note`. At
+        `"source"` the code is missing, `of_sources` are all of the kind, and there is no
+        interval: a sample is a fact.
 
     Raises
     ------
@@ -55,13 +58,16 @@ def count(study, *, by=None, at="theme", measure="mention", of="all", interval=0
     >>> table[["kind", "code", "of_sources"]].values[0].tolist()
     ['interview', 'violence_against_clients', 50]
     """
-    one_of(at, LEVELS, "at")
+    one_of(at, (*LEVELS, "source"), "at")
     one_of(measure, MEASURES, "measure")
     one_of(of, PARTS, "of")
     if not 0 < interval < 1:
         raise ValueError(f"`interval` must lie between 0 and 1, as 0.95; got {interval!r}.")
     by = [by] if isinstance(by, str) else list(dict.fromkeys(by or []))
-    _countable(study, by, measure)
+    _countable(study, by, measure, at)
+    options = {"by": by, "at": at, "measure": measure, "of": of, "interval": interval}
+    if at == "source":
+        return signed(sampled(study, by)[_columns(by)], study, "count", options)
     found, asked = measured(study, by, at, measure, of)
     if asked.empty:
         raise StudyError(_nobody(measure))
@@ -75,7 +81,6 @@ def count(study, *, by=None, at="theme", measure="mention", of="all", interval=0
     table = _numbers(table, found, asked)
     table["low"], table["high"] = _ends(found, asked, len(units), measure, interval)
     table["note"] = _notes(study, table, measure)
-    options = {"by": by, "at": at, "measure": measure, "of": of, "interval": interval}
     return signed(table[_columns(by)], study, "count", options)
 
 
@@ -93,8 +98,10 @@ def _nobody(measure):
     return "no source has a turn that counts: nobody but the interviewer speaks, or none is left."
 
 
-def _countable(study, by, measure):
-    places = PLACES if measure == "mention" else ()
+def _countable(study, by, measure, at):
+    if at == "source" and measure != "mention":
+        raise ValueError('`measure` says how a theme is counted; at="source" counts no theme.')
+    places = PLACES if measure == "mention" and at != "source" else ()
     unknown = [name for name in by if name not in study.sources and name not in places]
     if unknown:
         raise StudyError(

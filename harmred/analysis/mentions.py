@@ -3,9 +3,10 @@
 import numpy as np
 import pandas as pd
 
-from ..choose import standing, talk
 from ..codebook import lineage, parents, rollup
+from ..standing import standing
 from ..study import columns, known
+from ..talk import talk
 from .spans import meet
 
 PARTS = ("all", "violence")

@@ -1,7 +1,7 @@
 """What every table carries in its attrs: verb, options, labels, whose marks, whether invented."""
 
-from ..choose import AGREED, layer
 from ..codebook import labels
+from ..standing import AGREED, layer
 
 
 def signed(table, study, verb, options):
@@ -35,16 +35,20 @@ def signed(table, study, verb, options):
     table.attrs["harmred"] = {
         "verb": verb,
         "options": options,
-        "labels": _spoken(table, labels(study.codebook) | _sections(study)),
+        "labels": _spoken(
+            table, options.get("codes", []), labels(study.codebook) | _sections(study)
+        ),
         "layer": _layer(study),
         "synthetic": study.synthetic,
     }
     return table
 
 
-def _spoken(table, known):
+def _spoken(table, asked, known):
     """Keep the labels that this table speaks of."""
-    there = {value for name in ("code", "section") if name in table for value in table[name]}
+    speaks = ("code", "a", "b", "section")
+    there = {value for name in speaks if name in table for value in table[name]}
+    there |= set(asked) | {code for cell in table.get("codes", []) for code in cell.split(";")}
     return {code: both for code, both in known.items() if code in there}
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from ..choose import layer
+from ..standing import layer
 from ..study import plural
 from .report import at, found
 from .wording import said

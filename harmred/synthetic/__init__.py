@@ -42,9 +42,8 @@ def invent(world="mixed", seed=SEED):
     sources = fieldwork.visit(seed)
     turns = talk.speak(sources, seed)
     marks = coding.mark(sources, turns, there, codebook, seed)
-    pages = text.write_up(
-        sources, turns, facets.describe(marks, turns, there, codebook, seed), seed
-    )
+    told = facets.describe(marks, turns, there, codebook, seed)
+    pages = text.write_up(sources, turns, told, seed)
     who = coders.assign(sources, seed)
     rows = coders.layers(marks, turns, there, codebook, who, seed)
     rows = passages.place(rows, marks, turns, pages, seed)
@@ -85,10 +84,8 @@ def _study(world, sources, pages, rows):
     names, sections = sources["source"].to_numpy(), setting.guide()["section"].to_numpy()
     rows = rows.sort_values(["source", "start", "end", "code", "coder"], kind="stable")
     section = pages.turns["section"].to_numpy()
-    turns = pages.turns.assign(
-        source=names[pages.turns["source"]],
-        section=np.where(section < 0, None, sections[section]),
-    )
+    section = np.where(section < 0, None, sections[section])
+    turns = pages.turns.assign(source=names[pages.turns["source"]], section=section)
     return Study(
         name=f"harmred-synthetic-{world}",
         sources=sources.drop(columns="site").assign(

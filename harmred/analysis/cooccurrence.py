@@ -1,0 +1,172 @@
+"""cooccur: which themes or codes stand near each other, in how many sources and how often."""
+
+import numpy as np
+import pandas as pd
+
+from ..codebook import LEVELS, lineage, parents, rollup
+from ..errors import one_of
+from ..study import known, plural
+from .mentions import marked
+from .nearness import near, nearness
+from .peers import compared
+from .signed import signed
+
+_UNIT = {"overlap": "characters", "turn": "turns", "window": "turns", "source": None}
+"""What is counted where two units are near; a source counts once and is counted anyway."""
+
+
+def cooccur(study, *, within="turn", at="theme", window=4, peers=False):
+    """Find out which themes or codes stand near each other.
+
+    Parameters
+    ----------
+    study : Study
+        The study.
+    within : {"overlap", "turn", "window", "source"}
+        How near is near: on the same characters; in one turn; in a turn or the few before it;
+        anywhere in the source.
+    at : {"theme", "code"}
+        The level of the codebook.
+    window : int, default 4
+        Turns of a window: this turn and the three before it. Used by `within="window"` only.
+    peers : bool, default False
+        Add what other programs count, to compare with them: see Returns.
+
+    Returns
+    -------
+    DataFrame
+        One row per kind and pair; a code is never paired with one above or below it. Sources
+        with a and b near each other (`together`), with both but never near (`apart`), with
+        one (`a_alone`, `b_alone`), with `neither`: these five add up to all sources.
+        `facilities` in which they are together. The `turns` or `characters` where they are
+        near; of those that have either, the share (`jaccard`); of those of a, the share that
+        has b near (`b_given_a`), and the reverse. In a window, a turn counts when it carries
+        one of the two itself. `hidden`, `note`.
+        With `peers`: raw segments (`segments_a`, `segments_b`), pairs of them that overlap
+        (`segment_pairs`), those of one that touch the other (`a_touching_b`,
+        `b_touching_a`), the coefficient `atlas_c` made of them (missing, with a warning,
+        outside 0 to 1), and `phi` and `log_odds` (+½) of the two in sources.
+
+    Raises
+    ------
+    StudyError
+        If whose marks stand is not decided, or positions or turns are needed and missing.
+    ValueError
+        If `within` or `at` is not one of those listed, or `window` is not 1 or more.
+
+    Warns
+    -----
+    UserWarning
+        If `atlas_c` of a pair is outside 0 to 1.
+
+    References
+    ----------
+    Jaccard, P. (1912). The distribution of the flora in the alpine zone. *New Phytologist*,
+    11, 37–50. Window: Siebert-Evenstone, A. L., et al. (2017). In search of conversational
+    grain size. *Journal of Learning Analytics*, 4(3), 123–139. `harmred.analysis.association`
+    for the others.
+
+    Examples
+    --------
+    >>> import harmred as hr
+    >>> pairs = hr.cooccur(hr.select(hr.load(), kind="interview"))
+    >>> places = ["together", "apart", "a_alone", "b_alone", "neither"]
+    >>> pairs[places].sum(axis=1).unique().tolist()
+    [50]
+    """
+    nearness(within, window)
+    one_of(at, LEVELS, "at")
+    units = pd.Index(rollup(study.codebook, at)["unit"].unique())
+    rows = marked(study, at)
+    pairs = _unrelated(study, units)
+    found = {source.source: source for source in near(study, rows, units, within, window)}
+    parts = [
+        _kind(sources, found, _presence(rows, sources, units), pairs).assign(
+            kind=kind, a=units[pairs[0]], b=units[pairs[1]]
+        )
+        for kind, sources in study.sources.groupby("kind")
+    ]
+    table = _units(pd.concat(parts, ignore_index=True), _UNIT[within])
+    table["note"] = pd.array([_note(study, within)] * len(table), "str")
+    if peers:
+        table = compared(table, study, rows)
+    options = {"within": within, "at": at} | ({"window": window} if within == "window" else {})
+    return signed(table, study, "cooccur", options)
+
+
+def _unrelated(study, units):
+    """Return every pair of units of which none is above the other, in the codebook's order."""
+    tree = parents(study.codebook)
+    above = [set(lineage(tree, unit)) for unit in units]
+    a, b = np.triu_indices(len(units), 1)
+    apart = [
+        units[i] not in above[j] and units[j] not in above[i] for i, j in zip(a, b, strict=True)
+    ]
+    return a[np.array(apart, bool)], b[np.array(apart, bool)]
+
+
+def _presence(rows, sources, units):
+    """Return sources by units: 1 where a source has the unit anywhere, placed or not."""
+    source = pd.Index(sources["source"]).get_indexer(rows["source"])
+    there = source >= 0
+    has = np.zeros((len(sources), len(units)), np.float32)
+    has[source[there], units.get_indexer(rows["unit"][there])] = 1
+    return has
+
+
+def _kind(sources, found, has, pairs):
+    """Add up the sources of one kind."""
+    size = has.shape[1]
+    together, given, same, facilities = np.zeros((4, size, size))
+    for _, group in sources.groupby(known(sources["facility"]), dropna=False):
+        anywhere = np.zeros((size, size), bool)
+        for one in (found[source] for source in group["source"] if source in found):
+            block = np.ix_(one.units, one.units)
+            met = (one.given + one.given.T) > 0
+            together[block] += met
+            anywhere[block] |= met
+            given[block] += one.given
+            same[block] += one.same
+        facilities += anywhere & known(group["facility"]).notna().any()
+    if known(sources["facility"]).isna().all():
+        facilities[:] = np.nan
+    return _numbers(len(sources), together, has.T @ has, given, same, facilities, pairs)
+
+
+def _numbers(sources, together, both, given, same, facilities, pairs):
+    a, b = pairs
+    either = given + given.T - same
+    places = {
+        "together": together[a, b],
+        "apart": both[a, b] - together[a, b],
+        "a_alone": both[a, a] - both[a, b],
+        "b_alone": both[b, b] - both[a, b],
+        "neither": sources - both[a, a] - both[b, b] + both[a, b],
+        "facilities": facilities[a, b],
+        "near": either[a, b],
+    }
+    whole = {name: pd.array(np.round(number), dtype="Int64") for name, number in places.items()}
+    with np.errstate(invalid="ignore"):
+        shares = {
+            "jaccard": either[a, b] / (same[a, a] + same[b, b] - same[a, b]),
+            "b_given_a": given[a, b] / same[a, a],
+            "a_given_b": given[b, a] / same[b, b],
+        }
+    return pd.DataFrame({**whole, **shares, "hidden": False})
+
+
+def _units(table, unit):
+    """Name what was counted; the other unit is missing, and neither is of whole sources."""
+    for name in ("turns", "characters"):
+        table[name] = table["near"] if name == unit else pd.array([pd.NA] * len(table), "Int64")
+    places = ["together", "apart", "a_alone", "b_alone", "neither", "facilities"]
+    shares = ["jaccard", "b_given_a", "a_given_b"]
+    return table[["kind", "a", "b", *places, "turns", "characters", *shares, "hidden"]]
+
+
+def _note(study, within):
+    """Say how many segments could not take part; draw and tell know it by its English."""
+    unplaced = int(study.segments["start"].isna().sum())
+    if within == "source" or not unplaced:
+        return pd.NA
+    return f"{plural(unplaced, 'segment')} without a position left out"

@@ -1,0 +1,70 @@
+"""The sources themselves: how many there are of each kind and group, and what is missing."""
+
+import pandas as pd
+
+from ..standing import standing
+from ..study import columns, known
+
+
+def sampled(study, by):
+    """Count sources by what is known of them; what is missing has rows of its own, by reason.
+
+    Parameters
+    ----------
+    study : Study
+        The study.
+    by : list of str
+        Columns of `sources`.
+
+    Returns
+    -------
+    DataFrame
+        The columns of `count`; `code`, the interval and what was prompted are missing.
+
+    Raises
+    ------
+    StudyError
+        If two people coded a source and nothing says whose marks stand.
+
+    Examples
+    --------
+    >>> import harmred as hr
+    >>> sampled(hr.load(), ["before_law"])["sources"].sum()
+    np.int64(90)
+    """
+    segments = standing(study)["source"].value_counts()
+    alone = study.sources["source"].where(study.sources["kind"] == "interview")
+    sources = study.sources.assign(
+        person=known(study.sources["participant"]).fillna(alone),
+        place=known(study.sources["facility"]),
+        marks=study.sources["source"].map(segments).fillna(0),
+    )
+    groups = sources.groupby(["kind", *by], dropna=False, sort=False)
+    table = groups.agg(
+        sources=("source", "size"),
+        persons=("person", "nunique"),
+        facilities=("place", "nunique"),
+        segments=("marks", "sum"),
+    ).reset_index()
+    table = table.sort_values(["kind", *by], key=_rank, ignore_index=True)
+    of = table["kind"].map(sources["kind"].value_counts())
+    table = table.assign(of_sources=of, share=table["sources"] / of)
+    for name, column in (("persons", "person"), ("facilities", "place")):
+        nobody = table["kind"].map(sources.groupby("kind")[column].nunique()) == 0
+        table[name] = table[name].astype("Int64").mask(nobody)
+    whole = ["sources", "of_sources", "segments"]
+    table[whole] = table[whole].astype("Int64")
+    silent = {
+        **dict.fromkeys(("code", "note"), pd.array([pd.NA] * len(table), "str")),
+        **dict.fromkeys(("spontaneous", "prompted"), pd.array([pd.NA] * len(table), "Int64")),
+        **dict.fromkeys(("low", "high"), float("nan")),
+    }
+    return table.assign(**silent, hidden=False)
+
+
+def _rank(values):
+    """Put values in the order of the schema, else of the alphabet; then what is missing."""
+    known_order = columns("sources").get(values.name, {}).get("constraints", {}).get("enum", [])
+    ranks = {value: f"{rank:03}" for rank, value in enumerate(known_order)}
+    written = values.astype("str").map(lambda value: ranks.get(value, value), na_action="ignore")
+    return written.astype("str").str.replace("NA_", "\uffff", n=1)
