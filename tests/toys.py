@@ -1,5 +1,7 @@
 """Small studies that can be checked by eye."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from harmred.study import Study
@@ -15,6 +17,13 @@ BOOK = pd.DataFrame(
     ],
     columns=["code", "parent", "row_type", "counter_code"],
 )
+TRAITS = {
+    "role_group": ["health"] * 3 + ["peer"] * 2 + ["NA_refused", "NA_refused", None],
+    "facility_group": ["north"] * 4 + ["south"] * 3 + [None],
+    "half_year": ["2025H1"] * 3 + ["2024H2"] * 2 + ["2025H2", "NA_redacted", None],
+    "before_law": ["yes"] * 4 + ["no"] * 2 + ["NA_not_asked", None],
+}
+"""What is known of the eight sources of `spread`."""
 
 
 def four_places(marks, **tables):
@@ -47,20 +56,19 @@ def guided(marks):
 
 
 def spread():
-    """Return a guided study in which every theme is somewhere, and invented as its names say."""
+    """Return a guided study in which every theme is somewhere, and something known of sources."""
     marks = [
         (f"I{n}", 10 * turn + 1, 10 * turn + 8, code)
         for n in range(1, 9)
         for turn, code in enumerate(["street", "listening", "eviction", "help", "no_help"] * 2)
         if (n * turn) % 3 != 1
     ]
-    return guided(marks)
+    study = guided(marks)
+    return replace(study, sources=study.sources.assign(**TRAITS))
 
 
 def invented(study):
     """Return the same study under names that say it is invented."""
-    from dataclasses import replace
-
     tables = {
         name: getattr(study, name).assign(source="SYN-" + getattr(study, name)["source"])
         for name in ("sources", "segments", "turns")

@@ -3,8 +3,12 @@
 import pandas as pd
 
 from ..words import FEW, about, kinds, label, language, say
+from ..words.pairs import PLACES, hundredths
 
-_SHARES = ("share", "low", "high")
+_SHARES = ("share", "low", "high", "b_given_a", "a_given_b")
+_AS_IT_IS = ("source", "before", "passage", "after")
+_KEYS = ("kind", "within", "window", "code", "a", "b", "source")
+"""What is counted, or read: the index."""
 _KEPT_BACK = "▨"
 """What stands in a hidden cell: never blank, never zero."""
 
@@ -37,16 +41,15 @@ def table(table, *, lang=None):
     [('entretien', 'Violences vécues par les personnes accueillies')]
     """
     lang = language(lang)
-    keys = [
-        name for name in ("kind", "code", *about(table)["options"].get("by", [])) if name in table
-    ]
+    keys = dict.fromkeys([*_KEYS, *about(table)["options"].get("by", [])])
     columns = {}
     for name in table.columns.drop("hidden"):
         values = [_cell(table, row, name, lang) for _, row in table.iterrows()]
-        if any(values):
+        if any(values) or not values:
             columns[_heading(name, lang)] = values
     shown = pd.DataFrame(columns, index=table.index)
-    return shown.set_index([_heading(name, lang) for name in keys])
+    heads = [_heading(name, lang) for name in keys if name in table]
+    return shown.set_index([head for head in heads if head in shown])
 
 
 def _heading(name, lang):
@@ -58,10 +61,30 @@ def _heading(name, lang):
 
 def _cell(table, row, name, lang):
     value, share = row[name], name in _SHARES
-    if pd.isna(value) or (share and row.get("of_sources", FEW) < FEW):
+    if pd.isna(value) and name in about(table)["options"].get("by", []):
+        return say("unknown", lang)
+    if pd.isna(value) or (share and _of(row) < FEW):
         return ""
     if isinstance(value, str):
-        return kinds(value, 1, lang) if name == "kind" else label(table, value, lang, name)
-    if row["hidden"]:
+        return _words(table, value, name, lang)
+    if row["hidden"] and name not in _KEYS:
         return _KEPT_BACK
+    if name == "jaccard":
+        return hundredths(value, lang)
     return f"{100 * value if share else value:.0f}" if isinstance(value, float) else str(value)
+
+
+def _of(row):
+    """Return how many sources a row rests on; the five places of a pair add up to them."""
+    places = [row[name] for name in PLACES if name in row]
+    of = row.get("of_sources", sum(places) if places else FEW)
+    return FEW if pd.isna(of) else of
+
+
+def _words(table, value, name, lang):
+    if name in _AS_IT_IS:
+        return value
+    if name == "kind":
+        return kinds(value, 1, lang)
+    parts = value.split(";") if name == "codes" else [value]
+    return say("cut", lang).join(label(table, part, lang, name) for part in parts)

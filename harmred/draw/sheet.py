@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from ..errors import DisclosureError
 from ..words import about, language, say
 from ..words.captions import alt, caption
 from .style import GREY, PAPER, TYPE, WIDTHS, pen
@@ -14,6 +15,8 @@ _MM = 1 / 25.4
 _LINE = 3.3
 _ONE_WAY = {"role_group", "section", "tenth"}
 """What a public table may be made by, one at a time; anything else can be a person or a place."""
+_ALONE = {"missing", "fieldwork", "profiles"}
+"""Figures that show single people or places, whatever their table is by."""
 _IDENTIFIERS = ("source", "participant", "facility", "observer", "coder")
 
 
@@ -88,6 +91,8 @@ def described(table, figure, lang, width):
     ValueError
         If the table has lost what `hr.like` gives back, is empty or holds identifiers, or the
         width is not a house width.
+    DisclosureError
+        If cells are hidden in a figure that has no way to keep them back.
 
     Examples
     --------
@@ -98,19 +103,25 @@ def described(table, figure, lang, width):
     if width not in WIDTHS:
         raise ValueError(f"`width` must be one of {', '.join(map(str, WIDTHS))}; got {width!r}.")
     made = about(table)
+    if figure in _ALONE and table["hidden"].any():
+        raise DisclosureError(
+            f"{figure} shows single people, and this table keeps small cells back.\n"
+            "Draw it for review, from the table as hr.count made it."
+        )
     if len(table) == 0:
         raise ValueError("the table has no rows, so there is nothing to draw.")
-    named = [name for name in _IDENTIFIERS if name in table]
+    named = [name for name in _IDENTIFIERS if name in {*table, *table.get("trait", ())}]
     if named:
         raise ValueError(
             f"a figure's table holds no identifiers, and this one holds {', '.join(named)}.\n"
             "Count by a group of sources instead; hr.draw.barcodes draws one line a source."
         )
     by = made["options"].get("by", [])
-    edition = "public" if len(by) <= 1 and set(by) <= _ONE_WAY else "review"
+    public = len(by) <= 1 and set(by) <= _ONE_WAY and figure not in _ALONE
     table = table.reset_index(drop=True)
     table.attrs["harmred"] = {
-        **made, "figure": figure, "lang": language(lang), "width": width, "edition": edition,
+        **made, "figure": figure, "lang": language(lang), "width": width,
+        "edition": "public" if public else "review",
     }  # fmt: skip
     return table
 

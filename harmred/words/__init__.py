@@ -12,6 +12,8 @@ from ..errors import one_of
 LANGUAGES = ("en", "fr")
 FEW = 20
 """Under this many sources nothing is said in per cent."""
+_NAMED = ("code", "codes", "a", "b", "section")
+"""Columns of codes and sections, which the codebook and the guide have labels for."""
 
 
 @cache
@@ -175,9 +177,12 @@ def label(table, code, lang, column="code"):
     """
     if not isinstance(code, str):
         return say("unknown", lang) if pd.isna(code) else str(code)
-    named = about(table)["labels"].get(code) if column in ("code", "section") else None
+    named = about(table)["labels"].get(code) if column in _NAMED else None
     if named:
         return named[LANGUAGES.index(lang)]
+    number, _, rest = code.partition(" ")
+    if number.isdigit() and f"{column}.{rest}" in _words():
+        return say(f"{column}.{rest}", lang, n=number)
     key = code if code.startswith("NA_") else f"{column}.{code}"
     return say(key, lang) if key in _words() else code.replace("_", " ")
 

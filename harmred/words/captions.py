@@ -2,6 +2,10 @@
 
 from . import about, kinds, label, say
 from .forms import joined, percent
+from .pairs import added, meant, read
+from .sample import FIGURES, absent, aloud, panels
+
+_PAIRS = ("matrix", "nearness")
 
 
 def caption(table, lang):
@@ -35,8 +39,9 @@ def caption(table, lang):
     if made["options"].get("of") == "violence":
         lines.append(say("caption.violence", lang))
     lines += [*_of(table, lang), *_interval(table, lang)]
-    agreed = "caption.agreed" if made["layer"]["agreed"] else "caption.one_coder"
-    lines.append(say(agreed, lang, **made["layer"]))
+    if made["options"].get("at") != "source":
+        agreed = "caption.agreed" if made["layer"]["agreed"] else "caption.one_coder"
+        lines.append(say(agreed, lang, **made["layer"]))
     if table["hidden"].any():
         lines.append(say("caption.hidden", lang))
     lines.append(f"{say('cannot', lang)} {say('cannot.' + made['figure'], lang)}")
@@ -45,8 +50,12 @@ def caption(table, lang):
 
 def _what(table, lang):
     made = about(table)
+    if made["figure"] in _PAIRS:
+        return [_fill(f"caption.{made['figure']}", table, lang), *added(table, lang)]
     if made["figure"] != "counts":
-        return [_fill(f"caption.{made['figure']}", table, lang)]
+        open_ = made["figure"] == "sample" and absent(table["value"]).any()
+        also = [say("caption.sample.open", lang)] if open_ else []
+        return [_fill(f"caption.{made['figure']}", table, lang), *also]
     measures = table["measure"].unique() if "measure" in table else [made["options"]["measure"]]
     what = [_fill(f"caption.count.{measure}", table, lang) for measure in measures]
     return [say("caption.counts", lang, what=say("cut", lang).join(what))]
@@ -58,15 +67,26 @@ def _fill(key, table, lang):
     known = "spontaneous" in table and table["spontaneous"].notna().any()
     elicited = say("caption.elicited", lang) if known else ""
     named = here[:1].upper() + here[1:]
-    return say(key, lang, level=level, kinds=here, Kinds=named, elicited=elicited)
+    law = say("caption.law", lang) if "before_law" in table else ""
+    most = table["segments"].max() if "row" in table and "segments" in table else ""
+    pairs = meant(table, lang) if about(table)["figure"] in _PAIRS else {}
+    return say(
+        key,
+        lang,
+        level=level,
+        kinds=here,
+        Kinds=named,
+        elicited=elicited,
+        law=law,
+        most=most,
+        **pairs,
+    )
 
 
 def _of(table, lang):
     made = about(table)
-    if made["figure"] not in ("elicitation", "course") or made["options"]["by"] not in (
-        [],
-        ["tenth"],
-    ):
+    whole = made["options"].get("by", []) in ([], ["tenth"]) or made["figure"] == "sample"
+    if made["figure"] not in ("elicitation", "course", "sample", *_PAIRS) or not whole:
         return []
     sizes = table.groupby("kind", sort=False)["of_sources"].max()
     said = [f"{of} {kinds(kind, of, lang)}" for kind, of in sizes.items()]
@@ -117,7 +137,9 @@ def alt(table, lang):
 
 
 def _panels(table):
-    if about(table)["figure"] not in ("counts", "elicitation", "discovery"):
+    if about(table)["figure"] in FIGURES:
+        return panels(table)
+    if about(table)["figure"] not in ("counts", "elicitation", "discovery", *_PAIRS):
         return []
     by = about(table)["options"].get("by", [])
     keys = [name for name in ("measure", "kind", *by) if name in table]
@@ -126,6 +148,10 @@ def _panels(table):
 
 def _row(rows, lang):
     """Read a panel aloud: each row's label and number; a hidden one is named, not told."""
+    if about(rows)["figure"] in _PAIRS:
+        return read(rows, lang)
+    if about(rows)["figure"] in FIGURES:
+        return aloud(rows, lang)
     first = rows.iloc[0]
     kind = kinds(first["kind"], 2, lang)
     if about(rows)["figure"] == "discovery":

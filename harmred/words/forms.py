@@ -51,6 +51,29 @@ def decimal(number, lang):
     return f"{number:.1f}".replace(".", "," if lang == "fr" else ".")
 
 
+def whole(number, lang):
+    """Write a whole number, its thousands apart.
+
+    Parameters
+    ----------
+    number : int
+        The number.
+    lang : {"en", "fr"}
+        The language.
+
+    Returns
+    -------
+    str
+        With the sign that the language puts between thousands.
+
+    Examples
+    --------
+    >>> whole(5157, "en"), whole(50, "fr")
+    ('5,157', '50')
+    """
+    return f"{number:,}".replace(",", "\u202f" if lang == "fr" else ",")
+
+
 def joined(words, lang):
     """Join words as a list is spoken: commas, and "and" before the last.
 

@@ -4,6 +4,8 @@ import pandas as pd
 
 from . import FEW, about, kinds, label, language, say
 from .forms import decimal, joined, percent
+from .pairs import PLACES, closest, hundredths, near, unplaced
+from .sample import by_kind, told
 
 
 def tell(table, *, lang=None):
@@ -24,7 +26,8 @@ def tell(table, *, lang=None):
     Raises
     ------
     ValueError
-        If the table has lost what `hr.like` gives back, or has a row per turn.
+        If the table has lost what `hr.like` gives back, has a row per turn, or is what a
+        figure kept of several tables.
 
     Examples
     --------
@@ -33,19 +36,21 @@ def tell(table, *, lang=None):
     In the synthetic corpus, after 40 observation sessions, ... codes had been found ...
     """
     lang = language(lang)
-    teller = {"count": _count, "saturate": _saturate}[about(table)["verb"]]
-    shown = table[~table["hidden"]]
-    lines = [teller(rows, lang) for rows in _groups(shown)]
+    teller, whole = _TELLERS[about(table)["verb"]]
+    shown = [table] if whole and table.empty else _groups(table[~table["hidden"]])
+    lines = [teller(rows, lang) for rows in shown]
     return "\n".join(_opened(table, line, lang) for line in lines)
 
 
 def _groups(table):
     about_it = about(table)
     by = about_it["options"].get("by", [])
-    if "turn" in by or "source" in by:
+    if {"turn", "source", "participant"} & set(by):
         raise ValueError(
             "a table by source or by turn has a row per person: draw it, or count without `by`."
         )
+    if about_it["options"].get("at") == "source":
+        return by_kind(table)
     return [rows for _, rows in table.groupby(["kind", *by], sort=False, dropna=False)]
 
 
@@ -58,6 +63,8 @@ def _opened(table, line, lang):
 
 def _count(rows, lang):
     options, first = about(rows)["options"], rows.iloc[0]
+    if options["at"] == "source":
+        return told(rows, lang)
     measure = options["measure"]
     where = [label(rows, first[name], lang, name) for name in options["by"]]
     among = "".join(say("among", lang, value=value) for value in where)
@@ -80,21 +87,30 @@ def _count(rows, lang):
 
 def _parts(table, tied, lang):
     row = tied.iloc[0]
-    places = row["facilities"]
-    key = "facilities|1" if pd.notna(places) and places == 1 else "facilities"
-    facilities = say(key, lang, n=places) if pd.notna(places) else ""
     return {
-        "quoted": joined(
-            [say("quoted", lang, label=label(table, code, lang)) for code in tied["code"]], lang
-        ),
+        "quoted": _quoted(table, tied["code"], lang),
         "sources": row["sources"],
         "of": row["of_sources"],
         "kinds": kinds(row["kind"], row["of_sources"], lang),
-        "facilities": facilities,
+        "facilities": _counted("facilities", row["facilities"], lang),
         "spontaneous": row["spontaneous"],
         "prompted": row["prompted"],
         "share": percent(row["share"], lang),
     }
+
+
+def _quoted(table, codes, lang):
+    return joined([say("quoted", lang, label=label(table, code, lang)) for code in codes], lang)
+
+
+def _counted(key, number, lang, **parts):
+    """Say a number of things; words.csv may know a form for one and for none."""
+    if pd.isna(number):
+        return ""
+    try:
+        return say(f"{key}|{number}", lang, n=number, **parts)
+    except KeyError:
+        return say(key, lang, n=number, **parts)
 
 
 def _saturate(rows, lang):
@@ -109,3 +125,65 @@ def _saturate(rows, lang):
         half = rows.iloc[len(rows) // 2 - 1]["expected"]
         lines.append(say("saturate.half", lang, half=decimal(half, lang)))
     return " ".join(lines)
+
+
+def _cooccur(rows, lang):
+    if not {*PLACES, "facilities"} <= set(rows) or "within" in rows:
+        raise ValueError("a figure keeps only what it draws: tell the tables of hr.cooccur.")
+    if rows.empty:
+        return say("cooccur.no_pair", lang)
+    options, ranked, first = about(rows)["options"], closest(rows), rows.iloc[0]
+    of = first[list(PLACES)].sum()
+    stand = near(options["within"], options.get("window"), lang)
+    parts = {"near": stand, "of": of, "kinds": kinds(first["kind"], of, lang)}
+    if len(rows) == 1:
+        lines = [say("cooccur.one", lang, **parts, **_pair(first, rows, parts, lang))]
+    elif ranked.empty:
+        lines = [say("cooccur.none", lang, **parts)]
+    else:
+        never = {"pairs": len(rows), "near": stand}
+        lines = [
+            say("cooccur.closest", lang, **parts, **_pair(ranked.iloc[0], ranked, parts, lang)),
+            _counted("cooccur.never", len(rows) - len(ranked), lang, **never),
+        ]
+    return " ".join(lines + unplaced(rows, lang))
+
+
+def _pair(row, rows, parts, lang):
+    """Say the numbers of a pair, and whether others of `rows` are as close."""
+    units = [name for name in ("turns", "characters") if pd.notna(row[name])]
+    places = [_counted(f"cooccur.{name}", row[name], lang) for name in units]
+    alike = (rows["jaccard"] == row["jaccard"]).sum() > 1
+    apart = _counted("cooccur.apart", row["apart"], lang, near=parts["near"])
+    return {
+        "quoted": _quoted(rows, [row["a"], row["b"]], lang),
+        "tied": say("cooccur.tied", lang) if alike else "",
+        "jaccard": hundredths(row["jaccard"], lang),
+        "together": row["together"],
+        "facilities": _counted("facilities", row["facilities"], lang),
+        "places": "".join(places),
+        "apart": apart if row["apart"] else "",
+    }
+
+
+def _excerpts(rows, lang):
+    options = about(rows)["options"]
+    key = "excerpts.near" if len(options["codes"]) > 1 else "excerpts.of"
+    sources = rows["source"].nunique()
+    kind = kinds(rows["kind"].iloc[0], sources, lang) if sources else ""
+    quoted = _quoted(rows, options["codes"], lang)
+    stand = near(options["within"], options["window"], lang)
+    parts = {"sources": sources, "kinds": kind, "quoted": quoted, "near": stand}
+    lines, bare = [_counted(key, len(rows), lang, **parts)], int(rows["note"].notna().sum())
+    if bare:
+        lines.append(say(f"excerpts.{'no' if bare == len(rows) else 'some'}_text", lang, n=bare))
+    return " ".join(lines)
+
+
+_TELLERS = {
+    "count": (_count, False),
+    "saturate": (_saturate, False),
+    "cooccur": (_cooccur, True),
+    "excerpts": (_excerpts, True),
+}
+"""How each verb's table is told, and whether a table without rows says something."""

@@ -10,12 +10,19 @@ import harmred as hr
 from harmred.draw import style
 
 STUDY = spread()
+FIELD = ["half_year", "facility_group", "before_law"]
 TABLES = {
     "counts": lambda study: hr.count(study, at="code"),
     "elicitation": hr.count,
     "course": lambda study: hr.count(study, by="tenth"),
     "barcodes": lambda study: hr.count(study, by=["source", "turn"]),
     "discovery": hr.saturate,
+    "matrix": lambda study: hr.cooccur(study, within="window"),
+    "nearness": lambda study: hr.cooccur(study, within="window"),
+    "sample": lambda study: hr.count(study, by="role_group", at="source"),
+    "missing": lambda study: hr.count(study, by="role_group", at="source"),
+    "fieldwork": lambda study: hr.count(study, by=FIELD, at="source"),
+    "profiles": lambda study: hr.count(study, by="source"),
 }
 EACH = pytest.mark.parametrize("name", TABLES)
 
@@ -142,8 +149,8 @@ def test_a_notebook_gets_a_picture_with_its_alternative_text(name):
 
 def test_one_line_a_person_is_for_review_only():
     editions = {name: drawn(name).table.attrs["harmred"]["edition"] for name in TABLES}
-    assert editions.pop("barcodes") == "review"
-    assert set(editions.values()) == {"public"}
+    alone = {"barcodes", "missing", "fieldwork", "profiles"}
+    assert {name for name, edition in editions.items() if edition == "review"} == alone
 
 
 @pytest.mark.parametrize("by", ["facility_group", "half_year", ["role_group", "section"]])
@@ -161,12 +168,22 @@ def hatches(drawing):
     return [patch for patch in drawing.figure.findobj() if getattr(patch, "get_hatch", lambda: 0)()]
 
 
-@pytest.mark.parametrize("name", ["counts", "elicitation", "course"])
+@pytest.mark.parametrize("name", ["counts", "elicitation", "course", "sample"])
 def test_a_hidden_cell_is_hatched_and_its_number_is_nowhere(name):
     table = TABLES[name](STUDY)
     table.loc[0, ["sources", "hidden"]] = [77, True]
     drawing = getattr(hr.draw, name)(table)
     assert len(hatches(drawing)) == 1
+    assert "77" not in repr(drawing)
+    assert not any("77" in text.get_text() for text in words(drawing))
+
+
+@pytest.mark.parametrize(("name", "cells"), [("matrix", 2), ("nearness", 1)])
+def test_a_hidden_pair_is_hatched_and_its_numbers_are_nowhere(name, cells):
+    table = TABLES[name](STUDY)
+    table.loc[0, ["together", "jaccard", "hidden"]] = [77, 0.77, True]
+    drawing = getattr(hr.draw, name)(table)
+    assert len(hatches(drawing)) == cells
     assert "77" not in repr(drawing)
     assert not any("77" in text.get_text() for text in words(drawing))
 
@@ -265,3 +282,161 @@ def test_a_table_for_reading_rounds_shares_and_keeps_hidden_cells_back():
     assert shown["sources"].iloc[0] == "▨"
     assert "établissements" in shown
     assert "part (%)" not in shown  # eight interviews: nothing in per cent
+
+
+PAIRS = hr.cooccur(STUDY, at="code", within="window")
+
+
+def cells(drawing):
+    """Return the numbers in the cells of a matrix by their row and column; rows are 4.6 mm."""
+    places = {text: text.get_position() for text in drawing.figure.axes[0].texts}
+    return {
+        (int(y / 4.6), int(x)): text.get_text() for text, (x, y) in places.items() if x % 1 == 0.5
+    }
+
+
+@pytest.mark.parametrize(("lang", "mark"), [("en", "."), ("fr", ",")])
+def test_sources_stand_below_the_diagonal_and_jaccard_above_it(lang, mark):
+    units = ["street", "eviction", "listening", "no_help"]
+    expected = {}
+    for row in PAIRS.itertuples():
+        early, late = units.index(row.a), units.index(row.b)
+        expected[late, early] = str(row.together)
+        whole = row.jaccard in (0, 1)
+        said = f"{row.jaccard:.0f}" if whole else f"{row.jaccard:.2f}".lstrip("0")
+        expected[early, late] = said.replace(".", mark)
+    assert cells(hr.draw.matrix(PAIRS, lang=lang)) == expected
+
+
+def test_a_code_above_the_other_makes_no_cell_and_the_caption_says_so():
+    drawing = hr.draw.matrix(PAIRS)
+    assert not {(0, 1), (1, 0), (0, 0)} & cells(drawing).keys()
+    said = [" ".join(text.get_text().split()) for text in words(drawing)]
+    assert any("Grey: no pair, for one stands above the other" in each for each in said)
+
+
+def test_the_order_of_rows_does_not_change_which_side_a_number_is_on():
+    turned = hr.like(PAIRS.rename(columns={"a": "b", "b": "a"}), PAIRS)
+    units = list(dict.fromkeys([*turned["a"], *turned["b"]]))
+    shown = cells(hr.draw.matrix(turned))
+    for row in turned.itertuples():
+        low, high = sorted([units.index(row.a), units.index(row.b)])
+        assert shown[high, low] == str(row.together)
+
+
+def test_no_place_at_all_leaves_the_upper_cell_blank():
+    blank = hr.draw.matrix(hr.cooccur(replace(STUDY, segments=STUDY.segments.iloc[:0])))
+    assert set(cells(blank).values()) == {"0"}
+    assert all(column < row for row, column in cells(blank))
+    assert "Jaccard: 0" in blank.figure.axes[0].get_title(loc="left").replace("\xa0", " ")
+
+
+@pytest.fixture(scope="module")
+def many():
+    return hr.cooccur(hr.load(), at="code")
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_seventy_codes_are_named_at_seven_points_and_do_not_touch(many, lang):
+    drawing = hr.draw.matrix(many, lang=lang)
+    assert cut_off(drawing) == []
+    assert min(text.get_fontsize() for text in words(drawing)) >= 7
+    for ax in drawing.figure.axes:
+        boxes = sorted(
+            (text.get_window_extent() for text in ax.get_yticklabels()), key=lambda box: box.y0
+        )
+        assert len(boxes) == 73
+        assert all(low.y1 <= high.y0 + 1 for low, high in pairwise(boxes))
+
+
+def test_seventy_codes_do_not_fit_in_one_column(many):
+    with pytest.raises(ValueError, match="73 codes need width=180; width=90 holds 24"):
+        hr.draw.matrix(many, width=90)
+
+
+def test_more_codes_than_any_sheet_holds_are_refused_with_the_way_out():
+    names = [f"c{n}" for n in range(92)]
+    table = PAIRS.iloc[[0] * 91].assign(a=names[:-1], b=names[1:])
+    with pytest.raises(ValueError, match=r"92 codes are more than a matrix holds.*\n.*at=.theme."):
+        hr.draw.matrix(hr.like(table, PAIRS))
+
+
+def test_what_is_not_of_pairs_makes_no_matrix():
+    with pytest.raises(ValueError, match=r"pairs are drawn from hr.cooccur\(study\)"):
+        hr.draw.matrix(hr.count(STUDY))
+
+
+TALK = hr.select(hr.load(), kind="interview")
+FOUR = [hr.cooccur(TALK, within=within) for within in ("turn", "overlap", "window", "source")]
+
+
+@pytest.mark.parametrize("width", style.WIDTHS)
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_no_word_of_four_meanings_is_cut_off(width, lang):
+    drawing = hr.draw.nearness(*FOUR, width=width, lang=lang)
+    assert cut_off(drawing) == []
+    titles = [ax._left_title.get_window_extent() for ax in drawing.figure.axes]
+    assert all(one.x1 < other.x0 for one, other in pairwise(titles))
+
+
+def test_meanings_of_near_share_the_closest_pairs_of_the_first():
+    table = hr.draw.nearness(*FOUR, top=3).table
+    first = FOUR[0].sort_values("jaccard", ascending=False, kind="stable").head(3)
+    for within, rows in table.groupby("within"):
+        assert rows[["a", "b"]].to_numpy().tolist() == first[["a", "b"]].to_numpy().tolist()
+        whole = next(each for each in FOUR if each.attrs["harmred"]["options"]["within"] == within)
+        expected = rows[["a", "b"]].merge(whole)["together"]
+        assert rows["together"].tolist() == expected.tolist()
+
+
+def test_a_pair_that_is_nowhere_together_is_drawn_as_none():
+    drawing = hr.draw.nearness(hr.cooccur(STUDY), hr.cooccur(STUDY, within="source"))
+    assert drawing.table["together"].tolist() == [0, 0, 8, 8]
+    said = [" ".join(text.get_text().split()) for text in words(drawing)]
+    assert any("No pair stood in the same turn; shown: the first 2" in each for each in said)
+
+
+def test_two_windows_are_two_meanings():
+    wide = [hr.cooccur(STUDY, within="window", window=window) for window in (2, 4)]
+    assert hr.draw.nearness(*wide).table["window"].tolist() == [2, 2, 4, 4]
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        [],
+        [hr.cooccur(STUDY), hr.cooccur(STUDY)],
+        [hr.cooccur(STUDY), hr.cooccur(STUDY, at="code", within="source")],
+        [hr.cooccur(STUDY), hr.cooccur(hr.select(STUDY, source="I1"), within="source")],
+    ],
+)
+def test_tables_that_differ_in_more_than_what_near_means_do_not_stand_side_by_side(tables):
+    with pytest.raises(ValueError, match="differ in `within` or `window` and in nothing else"):
+        hr.draw.nearness(*tables)
+
+
+def test_meanings_of_near_are_drawn_for_one_kind_at_a_time():
+    with pytest.raises(ValueError, match=r"for one kind of source: hr.cooccur\(hr.select"):
+        hr.draw.nearness(hr.cooccur(hr.load()))
+
+
+def test_a_table_of_pairs_for_reading_names_both_and_drops_what_is_missing():
+    shown = hr.draw.table(FOUR[0].head(1), lang="fr")
+    assert shown.index.names == ["type", "l'un", "l'autre"]
+    assert shown.index[0][1] == "Violences vécues par les personnes accueillies"
+    assert "caractères" not in shown
+    assert shown["Jaccard"].iloc[0] == f"{FOUR[0]['jaccard'].iloc[0]:.2f}".replace(".", ",")
+
+
+def test_shares_of_a_pair_in_few_sources_are_not_said_in_per_cent():
+    assert not [head for head in hr.draw.table(PAIRS) if "%" in head]
+
+
+def test_a_table_of_passages_for_reading_keeps_the_words_and_names_the_codes():
+    table = hr.excerpts(hr.load(), "listening_to_narratives").head(2)
+    table.attrs["harmred"]["labels"]["listening_to_narratives"] = ["Listening", "Écouter"]
+    shown = hr.draw.table(table, lang="fr")
+    assert shown.index.names == ["type", "source"]
+    assert shown["passage"].tolist() == table["passage"].tolist()
+    assert "Écouter" in shown["codes"].iloc[0]
+    assert hr.draw.table(table.iloc[:0]).empty

@@ -136,3 +136,100 @@ def test_a_merge_loses_the_making_and_like_gives_it_back():
 def test_an_unknown_phrase_is_an_error_not_a_blank():
     with pytest.raises(KeyError, match="no such phrase"):
         say("no such phrase", "en")
+
+
+PAIR = [
+    ("I1", 1, 5, "street"),
+    ("I1", 6, 9, "help"),
+    ("I2", 1, 5, "street"),
+    ("I2", 50, 55, "help"),
+]
+
+
+def test_a_pair_is_told_in_sources_facilities_and_turns():
+    told = hr.tell(hr.cooccur(guided(PAIR)))
+    assert told == (
+        "Closest by Jaccard (0.33) were “harm” and “help”: they stood in the same turn in 1 of 8 "
+        "interviews, in 1 facility (1 turn); 1 more mentions both, but never in the same turn. "
+        "Of the 2 pairs, 1 never stood in the same turn."
+    )
+
+
+def test_a_pair_is_told_in_french():
+    told = hr.tell(hr.cooccur(guided(PAIR), within="overlap"), lang="fr")
+    assert told == "Aucune paire ne se trouve sur les mêmes caractères dans les 8 entretiens."
+    told = hr.tell(hr.cooccur(guided(PAIR), within="source"), lang="fr")
+    assert told.startswith(
+        "Les plus proches selon Jaccard (1,00) sont «\xa0harm\xa0» et «\xa0help\xa0»\xa0: ensemble "
+        "dans la même source dans 2 des 8 entretiens, dans 1 établissement."
+    )
+
+
+def test_one_row_of_pairs_is_told_without_a_rank():
+    told = hr.tell(hr.cooccur(invented(guided(PAIR))).head(1))
+    assert told.startswith("In the synthetic corpus, “harm” and “help” stood in the same turn in 1")
+    assert "Jaccard" not in told
+
+
+def test_pairs_that_are_as_close_are_not_told_as_the_only_one():
+    both = [("I3", 1, 5, "street"), ("I3", 6, 9, "listening"), ("I3", 1, 9, "no_help")]
+    assert "“harm” and “help” (among others)" in hr.tell(hr.cooccur(guided(both)))
+
+
+def test_segments_without_a_position_are_told_and_captioned():
+    table = hr.cooccur(guided([*PAIR, ("I3", None, None, "help")]))
+    assert "Segments without a position, left out: 1." in hr.tell(table)
+    assert "Segments sans position, laissés de côté\xa0: 1." in caption(
+        hr.draw.matrix(table).table, "fr"
+    )
+
+
+def test_a_hidden_pair_is_not_told():
+    table = hr.cooccur(guided(PAIR))
+    table.loc[0, "hidden"] = True
+    assert "“help”" not in hr.tell(table)
+
+
+def test_a_single_theme_has_no_pairs_and_that_is_told():
+    study = guided(PAIR)
+    alone = replace(study, codebook=study.codebook.query("code == 'help'"))
+    assert hr.tell(hr.cooccur(alone)).startswith("No two themes or codes can be paired")
+
+
+@pytest.mark.parametrize(
+    ("within", "said"),
+    [
+        ("overlap", "both stand on the same characters"),
+        ("turn", "both stand in the same turn"),
+        ("window", "A window of 4 turns: a turn and the 3 before it, in the same source."),
+        ("source", "of the sources that mention either"),
+    ],
+)
+def test_the_caption_of_the_matrix_says_what_near_means(within, said):
+    assert said in caption(hr.draw.matrix(hr.cooccur(spread(), within=within)).table, "en")
+
+
+def test_what_a_figure_kept_of_several_tables_is_not_told():
+    with pytest.raises(ValueError, match=r"tell the tables of hr\.cooccur"):
+        hr.tell(hr.draw.nearness(hr.cooccur(spread())).table)
+
+
+@pytest.mark.parametrize(
+    ("codes", "lang", "said"),
+    [
+        (["help"], "en", "There are 2 passages of “help”, in 2 interviews."),
+        (["street", "help"], "en", "There is 1 passage, in 1 interview, where “street” and “help”"),
+        (["no_help"], "en", "There is no passage of “no_help”."),
+        (["no_help", "help"], "fr", "Il n'y a aucun passage où «\xa0no_help\xa0» et"),
+    ],
+)
+def test_passages_are_counted_and_not_quoted(codes, lang, said):
+    assert hr.tell(hr.excerpts(guided(PAIR), *codes), lang=lang).startswith(said)
+
+
+def test_a_study_without_texts_says_so_beside_its_passages():
+    told = hr.tell(hr.excerpts(guided(PAIR), "help"), lang="fr")
+    assert told.endswith("Ces sources n'ont pas de texte\xa0: positions seulement.")
+    text = guided(PAIR).sources.assign(text="mot " * 25)
+    told = hr.tell(hr.excerpts(replace(guided(PAIR), sources=text), "help"))
+    assert told == "There are 2 passages of “help”, in 2 interviews."
