@@ -1,4 +1,4 @@
-"""The command line: new, check, reproduce. The same words as in Python."""
+"""The command line: new, check, convert, reproduce. The same words as in Python."""
 
 import argparse
 import sys
@@ -43,6 +43,10 @@ def _parser():
     check = commands.add_parser("check", help="list every problem of a study, with its remedy")
     check.add_argument("study")
     check.set_defaults(run=_check)
+    convert = commands.add_parser("convert", help="write a project as a folder of tables")
+    convert.add_argument("study", help="a project of a coding program (.qdpx), or a study")
+    convert.add_argument("folder", help="where to write; new, empty, or a study to replace")
+    convert.set_defaults(run=_convert)
     again = commands.add_parser("reproduce", help="run the notebooks and compare their figures")
     again.add_argument("study", nargs="?", help="a study; without one, the bundled invented study")
     again.add_argument("--only", metavar="NN", help="notebooks whose names begin so, such as 03")
@@ -78,6 +82,21 @@ def _check(options):
     said = ", ".join(plural(int(counted.get(word, 0)), word) for word in words)
     print(said if len(problems) else "Sound: no problem found.")
     return int("error" in counted)
+
+
+def _convert(options):
+    from .notebooks import outlook
+    from .readers import load
+    from .readers.ledger import ledger
+    from .writers import write
+
+    study = load(options.study)
+    write(study, options.folder)
+    held = ledger(study)
+    print(f"{study}\n\nThe file held:\n{held[held['found'] > 0].to_string(index=False)}\n")
+    print(*outlook(study), sep="\n")
+    print(f"\n{options.folder} is ready. Next: harmred reproduce {options.folder}")
+    return 0
 
 
 def _reproduce(options):

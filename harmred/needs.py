@@ -1,6 +1,8 @@
 """What the cells of a notebook need of a study, and what stands in for those it cannot serve."""
 
+from .analysis.cooccurrence import cooccur
 from .analysis.mentions import sections_asked
+from .codebook import rollup
 from .study import known as given
 from .words import language, say
 
@@ -14,8 +16,10 @@ def present(study, need):
         The study.
     need : str
         `turns`, `open` (a section of the guide that prompts nothing, or no guide), `guide`,
-        `facility`, `text`, `interview`, `coded`, `codes` (below themes), `dimension`, or `code:`
-        and a code.
+        `facility`, `text`, `interview`, `coded`, `placed` (segments with a position), `codes`
+        (below themes), `pairs` (two themes or more), `near` (two of them in one turn),
+        `dimension`; or `code:` and a code, `column:` and a column of the sources with a known
+        value in it, or several, `|` between them, of which one is enough.
 
     Returns
     -------
@@ -33,26 +37,58 @@ def present(study, need):
     >>> present(load(), "guide"), present(load(), "code:no_such_code")
     (True, False)
     """
-    if need.startswith("code:"):
-        return need.removeprefix("code:") in set(study.codebook["code"])
-    text = bool(study.sources["text"].notna().any())
-    placed = bool(study.segments["start"].notna().any())
-    turns = placed and (study.turns is not None or text)
-    asked = study.turns is not None and bool(study.turns["section"].notna().any())
-    known = {
-        "turns": turns,
-        "open": turns and bool(sections_asked(study)["open"].any()),
-        "guide": placed and study.guide is not None and asked,
-        "facility": bool(given(study.sources["facility"]).notna().any()),
-        "text": text,
-        "interview": "interview" in set(study.sources["kind"]),
-        "coded": len(study.segments) > 0,
-        "codes": "code" in set(study.codebook["row_type"]),
-        "dimension": bool(given(study.segments["dimension"]).notna().any()),
-    }
-    if need not in known:
-        raise ValueError(f"a cell needs {need!r}; known are {', '.join(known)} and code:<id>.")
-    return known[need]
+    kind, _, name = need.partition(":")
+    if kind == "code":
+        return name in set(study.codebook["code"])
+    if kind == "column":
+        there = set(name.split("|")) & set(study.sources)
+        return any(_filled(study.sources[each]) for each in there)
+    if need not in _KNOWN:
+        raise ValueError(
+            f"a cell needs {need!r}; known are {', '.join(_KNOWN)}, code:<id> and column:<name>."
+        )
+    return bool(_KNOWN[need](study))
+
+
+def _filled(values):
+    return bool(given(values).notna().any())
+
+
+def _placed(study):
+    return study.segments["start"].notna().any()
+
+
+def _text(study):
+    return study.sources["text"].notna().any()
+
+
+def _turns(study):
+    return _placed(study) and (study.turns is not None or _text(study))
+
+
+def _guide(study):
+    asked = study.turns is not None and study.turns["section"].notna().any()
+    return _placed(study) and study.guide is not None and asked
+
+
+def _pairs(study):
+    return rollup(study.codebook, "theme")["unit"].nunique() > 1
+
+
+_KNOWN = {
+    "turns": _turns,
+    "open": lambda study: _turns(study) and sections_asked(study)["open"].any(),
+    "guide": _guide,
+    "facility": lambda study: _filled(study.sources["facility"]),
+    "text": _text,
+    "interview": lambda study: "interview" in set(study.sources["kind"]),
+    "coded": lambda study: len(study.segments) > 0,
+    "placed": _placed,
+    "codes": lambda study: "code" in set(study.codebook["row_type"]),
+    "pairs": _pairs,
+    "near": lambda study: _turns(study) and _pairs(study) and cooccur(study)["together"].any(),
+    "dimension": lambda study: _filled(study.segments["dimension"]),
+}
 
 
 def adapt(notebook, study):
@@ -95,4 +131,4 @@ def adapt(notebook, study):
 
 def _named(need, lang):
     kind, _, code = need.partition(":")
-    return say(f"need.{kind}", lang, code=code)
+    return say(f"need.{kind}", lang, code=code.replace("|", ", "))

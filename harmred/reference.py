@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from .release.stamp import read_stamp, read_table
+from .release.kept import read_stamp, read_table
 
 EXACT = 1e-9
 """How far two numbers may be apart, relatively, and still be the same number."""

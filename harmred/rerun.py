@@ -1,24 +1,16 @@
 """The notebook runner: runs them on a study, compares their figures with the reference."""
 
 import json
-import os
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 
-import nbformat
-
-from .choose import standing
 from .errors import StudyError
-from .needs import adapt
+from .notebooks import chosen, run
 from .readers import load
 from .reference import differences
 from .release.save import FORMS, ROOT, results_of
-
-NOTEBOOKS = ROOT / "notebooks"
-SECONDS = 300
-"""How long one cell may take."""
+from .standing import standing
 
 
 def reproduce(path=None, *, only=None, accept=False, against=None):
@@ -59,7 +51,7 @@ def reproduce(path=None, *, only=None, accept=False, against=None):
     standing(study)  # refuses, and says what to do, where nobody has decided whose marks stand
     results, reference = results_of(study), _reference(study, against)
     with tempfile.TemporaryDirectory() as scratch:
-        ran = [_run(notebook, study, Path(scratch)) for notebook in notebooks]
+        ran = run(notebooks, study, Path(scratch))
         made = sorted(file.stem for file in Path(scratch).glob("*.json"))
         _move(Path(scratch), results)
     if accept:
@@ -69,16 +61,15 @@ def reproduce(path=None, *, only=None, accept=False, against=None):
 
 
 def _notebooks(only):
-    notebooks = sorted(NOTEBOOKS.glob("[0-9]*.ipynb"))
-    chosen = [path for path in notebooks if path.name.startswith(only or "")]
-    if not notebooks:
+    if not chosen():
         raise StudyError(
             "this installation of harmred has no notebooks.\n"
             "Work from a copy of the repository: python3 reproduce.py sets it up."
         )
-    if not chosen:
+    notebooks = chosen(only)
+    if not notebooks:
         raise StudyError(f"no notebook begins with {only!r}.")
-    return chosen
+    return notebooks
 
 
 def is_bundled(study):
@@ -108,46 +99,18 @@ def _reference(study, against):
         if not Path(against).is_dir():
             raise StudyError(f"there is no folder {str(against)!r} to compare with.")
         return Path(against)
-    own = Path(study.origin) / "figures" if study.origin else None
+    own = _figures(study)
     if own and own.is_dir():
         return own
     return ROOT / "figures" if is_bundled(study) else None
 
 
-def _run(path, study, scratch):
-    """Run one notebook; say in one line whether it ran, and what its study lacks."""
-    from nbclient import NotebookClient
-    from nbclient.exceptions import CellExecutionError
-
-    notebook = nbformat.read(path, as_version=4)
-    lacking = adapt(notebook, study)
-    client = NotebookClient(
-        notebook,
-        timeout=SECONDS,
-        kernel_name="python3",
-        record_timing=False,
-        store_widget_state=False,
-        extra_arguments=["--log-level=ERROR"],
-        resources={"metadata": {"path": str(NOTEBOOKS)}},
-    )
-    env = {**os.environ, "HARMRED_RESULTS": str(scratch)}
-    if study.origin is not None:
-        env["HARMRED_STUDY"] = str(Path(study.origin).resolve())
-    try:
-        client.execute(env=env)
-        said = f"runs; lacks {', '.join(lacking)}" if lacking else "runs"
-    except CellExecutionError as error:
-        print(error, file=sys.stderr)
-        said = "FAILS: the message stands above"
-    nbformat.write(_settled(notebook), scratch / path.name)
-    print(f"{path.stem:<40} {said}", flush=True)
-    return said.startswith("runs")
-
-
-def _settled(notebook):
-    """Leave out what would differ from one machine to another."""
-    notebook.metadata["language_info"] = {"name": "python"}
-    return notebook
+def _figures(study):
+    """Return where a study keeps its own reference: in its folder, or beside its file."""
+    if study.origin is None:
+        return None
+    origin = Path(study.origin)
+    return (origin if origin.is_dir() else origin.parent) / "figures"
 
 
 def _move(scratch, results):
@@ -158,7 +121,7 @@ def _move(scratch, results):
 
 def _accept(study, notebooks, made, results):
     bundled = study.origin is None or (is_bundled(study) and _ours(study))
-    figures = ROOT / "figures" if bundled else Path(study.origin) / "figures"
+    figures = ROOT / "figures" if bundled else _figures(study)
     figures.mkdir(exist_ok=True)
     for name in made:
         for form in FORMS:
@@ -180,7 +143,7 @@ def _compare(made, results, reference, whole):
     wrong = 0
     for name in names:
         said, same = differences(name, results if name in made else None, reference)
-        print(f"{name:<40} {said}")
+        print(f"{name:<50} {said}")
         wrong += not same
     if not reference:
         print(f"{len(made)} figures kept; there is no reference to compare them with.")

@@ -1,9 +1,13 @@
 """The command line: what it prints, and the status it ends with."""
 
+import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
+from projects import case, code, mark, saved, source, value
 
+import harmred as hr
 from harmred.cli import main
 
 FLAT = Path(__file__).parent / "studies" / "flat"
@@ -37,7 +41,44 @@ def test_reproduce_passes_its_options_on(capsys):
     assert "no notebook begins with '99'" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["new", "check", "reproduce"])
+@pytest.fixture
+def project(tmp_path):
+    """Write a small project of a coding program, with two themes in one line."""
+    marks = [mark(0, 9, "stigma"), mark(4, 20, "help"), mark(21, 30, "help")]
+    text = "refus de soin 🙂 aide\nécouter encore"
+    lost = case("Nobody", value("age", "31", "Integer"))
+    held = [source("Entretien é.txt", *marks, text=text), source("B.txt", text="rien")]
+    return saved(tmp_path, sources=held, codes=[code("stigma"), code("help")], cases=[lost])
+
+
+def test_convert_writes_tables_and_says_what_was_read_skipped_and_will_run(
+    project, tmp_path, capsys
+):
+    assert main(["convert", str(project), str(tmp_path / "mine")]) == 0
+    said = capsys.readouterr().out
+    assert re.search(r"cases +1 +0 +1 +1 without a source", said)
+    assert re.search(r"05_where\w+ +runs; lacks code", said)
+    assert main(["check", str(tmp_path / "mine")]) == 0
+
+
+def test_what_was_converted_is_the_project(project, tmp_path):
+    main(["convert", str(project), str(tmp_path / "mine")])
+    for verb in (hr.count, hr.cooccur):
+        converted, direct = verb(hr.load(tmp_path / "mine")), verb(hr.load(project))
+        pd.testing.assert_frame_equal(converted, direct)
+    row = hr.cooccur(hr.load(project), within="overlap").iloc[0]
+    assert (row["together"], row["characters"]) == (1, 5)
+
+
+def test_convert_writes_nothing_over_what_is_no_study(project, tmp_path, capsys):
+    (tmp_path / "thesis").mkdir()
+    (tmp_path / "thesis/chapter.txt").write_text("mine", "utf-8")
+    assert main(["convert", str(project), str(tmp_path / "thesis")]) == 2
+    assert "nothing was written" in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "thesis").iterdir()] == ["chapter.txt"]
+
+
+@pytest.mark.parametrize("command", ["new", "check", "convert", "reproduce"])
 def test_every_command_has_help(command, capsys):
     with pytest.raises(SystemExit, match="0"):
         main([command, "--help"])

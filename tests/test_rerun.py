@@ -9,12 +9,12 @@ import pandas as pd
 import pytest
 
 import harmred as hr
-from harmred.choose import standing
 from harmred.errors import StudyError
 from harmred.needs import present
 from harmred.reference import differences
-from harmred.release.stamp import read_stamp
+from harmred.release.kept import read_stamp
 from harmred.rerun import ROOT, reproduce
+from harmred.standing import standing
 
 FLAT = Path(__file__).parent / "studies" / "flat"
 

@@ -8,7 +8,8 @@ from toys import invented, spread
 
 import harmred as hr
 from harmred.errors import DisclosureError, FormatError
-from harmred.release.stamp import fingerprint, of_study, read_stamp
+from harmred.release.kept import read_stamp
+from harmred.release.stamp import fingerprint, of_study
 
 REAL, INVENTED = spread(), invented(spread())
 

@@ -1,0 +1,128 @@
+"""The notebooks: which there are, whether they would run on a study, and running them."""
+
+import os
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import nbformat
+
+from .needs import adapt
+from .release.save import ROOT
+
+NOTEBOOKS = ROOT / "notebooks"
+SECONDS = 300
+"""How long one cell may take."""
+
+
+def chosen(only=None):
+    """Return the notebooks whose names begin so, in order.
+
+    Parameters
+    ----------
+    only : str, optional
+        The beginning of their names, such as "03"; None takes all.
+
+    Returns
+    -------
+    list of Path
+        None where this installation has none.
+
+    Examples
+    --------
+    >>> [path.name for path in chosen("99")]
+    []
+    """
+    return [
+        path for path in sorted(NOTEBOOKS.glob("[0-9]*.ipynb")) if path.name.startswith(only or "")
+    ]
+
+
+def outlook(study):
+    """Say of each notebook whether it will run on a study, and what it will lack.
+
+    Parameters
+    ----------
+    study : Study
+        The study.
+
+    Returns
+    -------
+    list of str
+        A line a notebook.
+
+    Examples
+    --------
+    >>> from harmred.readers import load
+    >>> any(line.endswith(" runs") for line in outlook(load()))
+    True
+    """
+    return [_line(path, adapt(nbformat.read(path, as_version=4), study)) for path in chosen()]
+
+
+def run(notebooks, study, scratch):
+    """Run as many notebooks at a time as there are processors, and say how each went.
+
+    Parameters
+    ----------
+    notebooks : list of Path
+        Which.
+    study : Study
+        On what.
+    scratch : Path
+        The folder that takes what they make, and the notebooks as they ran.
+
+    Returns
+    -------
+    list of bool
+        Whether each ran through.
+
+    Examples
+    --------
+    >>> run([], None, None)
+    []
+    """
+    ran = []
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for well, line in pool.map(lambda path: _run(path, study, scratch), notebooks):
+            ran.append(well)
+            print(line, flush=True)
+    return ran
+
+
+def _run(path, study, scratch):
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError
+
+    notebook = nbformat.read(path, as_version=4)
+    line = _line(path, adapt(notebook, study))
+    client = NotebookClient(
+        notebook,
+        timeout=SECONDS,
+        kernel_name="python3",
+        record_timing=False,
+        store_widget_state=False,
+        extra_arguments=["--log-level=ERROR"],
+        resources={"metadata": {"path": str(NOTEBOOKS)}},
+    )
+    env = {**os.environ, "HARMRED_RESULTS": str(scratch)}
+    if study.origin is not None:
+        env["HARMRED_STUDY"] = str(Path(study.origin).resolve())
+    well = True
+    try:
+        client.execute(env=env)
+    except CellExecutionError as error:
+        print(error, file=sys.stderr)
+        well, line = False, f"{path.stem:<50} FAILS: the message stands above"
+    nbformat.write(_settled(notebook), scratch / path.name)
+    return well, line
+
+
+def _line(path, lacking):
+    return f"{path.stem:<50} runs" + (f"; lacks {', '.join(lacking)}" if lacking else "")
+
+
+def _settled(notebook):
+    """Leave out what would differ from one machine to another."""
+    notebook.metadata["language_info"] = {"name": "python"}
+    return notebook
