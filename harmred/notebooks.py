@@ -1,8 +1,8 @@
 """The notebooks: which there are, whether they would run on a study, and running them."""
 
+import asyncio
 import os
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nbformat
@@ -82,15 +82,21 @@ def run(notebooks, study, scratch):
     >>> run([], None, None)
     []
     """
+    return asyncio.run(_run_all(notebooks, study, scratch))
+
+
+async def _run_all(notebooks, study, scratch):
+    free = asyncio.Semaphore(os.cpu_count() or 1)
+    runs = [asyncio.ensure_future(_run(path, study, scratch, free)) for path in notebooks]
     ran = []
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for well, line in pool.map(lambda path: _run(path, study, scratch), notebooks):
-            ran.append(well)
-            print(line, flush=True)
+    for run_ in runs:
+        well, line = await run_
+        ran.append(well)
+        print(line, flush=True)
     return ran
 
 
-def _run(path, study, scratch):
+async def _run(path, study, scratch, free):
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError
 
@@ -110,7 +116,8 @@ def _run(path, study, scratch):
         env["HARMRED_STUDY"] = str(Path(study.origin).resolve())
     well = True
     try:
-        client.execute(env=env)
+        async with free:
+            await client.async_execute(env=env)
     except CellExecutionError as error:
         print(error, file=sys.stderr)
         well, line = False, f"{path.stem:<50} FAILS: the message stands above"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from projects import everything, saved
 
 import harmred as hr
 from harmred.errors import StudyError
@@ -59,7 +60,7 @@ def test_one_changed_code_names_the_figures_that_no_longer_follow(copied, monkey
     segments.loc[stands, "code"] = "resp_humour"
     segments.to_csv(study / "segments.csv", index=False, lineterminator="\n")
     monkeypatch.setenv("HARMRED_RESULTS", str(copied / "third"))
-    assert reproduce(study) == 1
+    assert reproduce(study, only="05") == 1
     said = capsys.readouterr().out
     assert " was " in said
     assert ", is now " in said
@@ -91,7 +92,10 @@ def test_a_real_study_without_a_reference_keeps_its_figures_beside_it(
     assert "there is no reference" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("lacking", ["interviews", "coded segments", "codes below its themes"])
+LACKING = ["interviews", "coded segments", "codes below its themes", "second theme to compare"]
+
+
+@pytest.mark.parametrize("lacking", LACKING)
 def test_a_study_that_lacks_the_most_still_runs_through(lacking, monkeypatch, tmp_path, capsys):
     monkeypatch.setenv("HARMRED_RESULTS", str(tmp_path / "results"))
     study = hr.load(FLAT)
@@ -99,6 +103,7 @@ def test_a_study_that_lacks_the_most_still_runs_through(lacking, monkeypatch, tm
         "interviews": {"sources": study.sources.assign(kind="observation")},
         "coded segments": {"segments": study.segments.iloc[:0]},
         "codes below its themes": {"codebook": study.codebook.assign(row_type="theme")},
+        "second theme to compare": {"codebook": under_one(study.codebook)},
     }
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a mark on a theme is worth a warning, not a refusal
@@ -106,12 +111,41 @@ def test_a_study_that_lacks_the_most_still_runs_through(lacking, monkeypatch, tm
     assert lacking in capsys.readouterr().out
 
 
+def under_one(codebook):
+    top = pd.DataFrame({"code": ["all"], "row_type": ["theme"], "counter_code": ["no"]})
+    rest = codebook.assign(parent=codebook["parent"].fillna("all"), counter_code="no")
+    return pd.concat([top, rest], ignore_index=True)
+
+
+@pytest.mark.parametrize("name", ["one source", "no texts", "no positions"])
+def test_a_study_of_the_barest_kind_runs_through_every_notebook(name, monkeypatch, tmp_path):
+    monkeypatch.setenv("HARMRED_RESULTS", str(tmp_path / "results"))
+    study = hr.load(FLAT)
+    bare = {
+        "one source": hr.select(study, source=study.sources["source"].iloc[0]),
+        "no texts": replace(study, sources=study.sources.assign(text=None, text_sha256=None)),
+        "no positions": replace(study, segments=study.segments.assign(start=None, end=None)),
+    }
+    assert reproduce(hr.write(bare[name], tmp_path / "mine")) == 0
+    assert (tmp_path / "results/themes.svg").exists()
+
+
+def test_a_project_of_a_coding_program_runs_through_and_leaves_its_figures_beside_it(
+    monkeypatch, tmp_path, capsys
+):
+    monkeypatch.delenv("HARMRED_RESULTS", raising=False)
+    assert reproduce(saved(tmp_path, **everything())) == 0
+    assert "05_where_listening_helping_and_powerlessness_meet" in capsys.readouterr().out
+    stamped = (tmp_path / "results/themes.json").read_text("utf-8")
+    assert '"synthetic": false' in stamped
+
+
 def test_accepting_makes_the_figures_the_reference(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("HARMRED_RESULTS", str(tmp_path / "results"))
     study = shutil.copytree(FLAT, tmp_path / "mine")
-    assert reproduce(study, accept=True) == 0
+    assert reproduce(study, only="03", accept=True) == 0
     assert (study / "figures/themes.csv").exists()
-    assert reproduce(study) == 0
+    assert reproduce(study, only="03") == 0
     assert "follow from the data" in capsys.readouterr().out
 
 

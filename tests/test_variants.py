@@ -52,13 +52,18 @@ VERBS = {
     "by tenth": lambda study: hr.count(study, by="tenth"),
     "by role": lambda study: hr.count(study, by="role_group"),
     "saturate": hr.saturate,
+    "pairs": hr.cooccur,
+    "pairs in a window": lambda study: hr.cooccur(study, within="window", at="code"),
+    "pairs on the same words": lambda study: hr.cooccur(study, within="overlap", at="code"),
+    "pairs in a source": lambda study: hr.cooccur(study, within="source", at="code"),
+    "passages": lambda study: hr.excerpts(study, "street", "listening"),
 }
+PLACED = ("first", "talk", "by section", "by tenth", "pairs", "pairs in a window")
 REFUSALS = {
-    ("without turns", verb): "needs turns of talk"
-    for verb in ("first", "talk", "by section", "by tenth")
+    ("without turns", verb): "needs turns of talk" for verb in (*PLACED, "passages")
 } | {
     ("without positions", verb): "no segment has a position"
-    for verb in ("first", "talk", "by section", "by tenth")
+    for verb in (*PLACED, "pairs on the same words")
 } | {
     ("with no segment", "saturate"): "nothing is coded yet",
 }  # fmt: skip
@@ -73,9 +78,21 @@ def test_each_verb_works_or_says_what_it_cannot_do(name, verb):
             VERBS[verb](study)
         return
     table = VERBS[verb](study)
-    draw = hr.draw.discovery if verb == "saturate" else hr.draw.counts
     assert hr.tell(table)
-    assert draw(table).bytes("png")[1:4] == b"PNG"
+    assert shown(verb, table)
+
+
+def shown(verb, table):
+    """Show a table as its figure, or as passages to read."""
+    if verb == "passages":
+        return hr.draw.table(table) is not None and repr(hr.draw.passages(table)) is not None
+    draw = {"saturate": hr.draw.discovery}.get(verb, hr.draw.counts)
+    draw = hr.draw.matrix if verb.startswith("pairs") else draw
+    if table.empty:  # one theme holds all the others: there is no pair
+        with pytest.raises(ValueError, match="nothing to draw"):
+            draw(table)
+        return True
+    return draw(table).bytes("png")[1:4] == b"PNG"
 
 
 @pytest.mark.parametrize("name", variants())

