@@ -5,6 +5,10 @@ from .analysis.mentions import sections_asked
 from .codebook import rollup
 from .study import known as given
 from .words import language, say
+from .words.forms import joined
+
+_MOST = 75
+"""Themes or codes that a matrix, or a table of people by themes, can hold and still be read."""
 
 
 def present(study, need):
@@ -18,6 +22,7 @@ def present(study, need):
         `turns`, `open` (a section of the guide that prompts nothing, or no guide), `guide`,
         `facility`, `text`, `interview`, `coded`, `placed` (segments with a position), `codes`
         (below themes), `pairs` (two themes or more), `near` (two of them in one turn),
+        `themes_fit`, `codes_fit` (no more than a figure holds),
         `dimension`; or `code:` and a code, `column:` and a column of the sources with a known
         value in it, or several, `|` between them, of which one is enough.
 
@@ -75,6 +80,10 @@ def _pairs(study):
     return rollup(study.codebook, "theme")["unit"].nunique() > 1
 
 
+def _fits(level):
+    return lambda study: rollup(study.codebook, level)["unit"].nunique() <= _MOST
+
+
 _KNOWN = {
     "turns": _turns,
     "open": lambda study: _turns(study) and sections_asked(study)["open"].any(),
@@ -86,6 +95,8 @@ _KNOWN = {
     "placed": _placed,
     "codes": lambda study: "code" in set(study.codebook["row_type"]),
     "pairs": _pairs,
+    "themes_fit": _fits("theme"),
+    "codes_fit": _fits("code"),
     "near": lambda study: _turns(study) and _pairs(study) and cooccur(study)["together"].any(),
     "dimension": lambda study: _filled(study.segments["dimension"]),
 }
@@ -117,18 +128,25 @@ def adapt(notebook, study):
     >>> notebook.cells[0].source
     '*Not run: this study has no code “nowhere”.*'
     """
-    lang, lacking = language(None), []
+    lang, lacking = language(None), {}
     for cell in notebook.cells:
         needs = cell.metadata.get("harmred", {}).get("needs", [])
         unmet = [need for need in needs if not present(study, need)]
         if unmet and cell.cell_type == "code":
             cell.cell_type = "markdown"
-            cell.source = say("unmet", lang, needs=", ".join(_named(need, lang) for need in unmet))
+            cell.source = say("unmet", lang, needs=", ".join(_named(unmet, lang)))
             del cell["outputs"], cell["execution_count"]
-            lacking += [name for need in unmet if (name := _named(need, "en")) not in lacking]
-    return lacking
+            lacking |= dict.fromkeys(unmet)
+    return _named(lacking, "en")
 
 
-def _named(need, lang):
-    kind, _, code = need.partition(":")
-    return say(f"need.{kind}", lang, code=code.replace("|", ", "))
+def _named(needs, lang):
+    """Name what is lacking: plain needs one by one, codes together, columns together."""
+    plain = [say(f"need.{need}", lang) for need in needs if ":" not in need]
+    for kind in ("code", "column"):
+        asked = "|".join(need.partition(":")[2] for need in needs if need.startswith(f"{kind}:"))
+        names = [say("quoted", lang, label=name) for name in dict.fromkeys(asked.split("|"))]
+        if asked:
+            key = f"need.{kind}" if len(names) == 1 else f"need.{kind}.many"
+            plain.append(say(key, lang, code=joined(names, lang)))
+    return plain

@@ -9,6 +9,7 @@ import nbformat
 
 from .needs import adapt
 from .release.save import ROOT
+from .words import language, say
 
 NOTEBOOKS = ROOT / "notebooks"
 SECONDS = 300
@@ -121,7 +122,7 @@ async def _run(path, study, scratch, free):
     except CellExecutionError as error:
         print(error, file=sys.stderr)
         well, line = False, f"{path.stem:<50} FAILS: the message stands above"
-    nbformat.write(_settled(notebook), scratch / path.name)
+    nbformat.write(_settled(notebook, study), scratch / path.name)
     return well, line
 
 
@@ -129,7 +130,16 @@ def _line(path, lacking):
     return f"{path.stem:<50} runs" + (f"; lacks {', '.join(lacking)}" if lacking else "")
 
 
-def _settled(notebook):
-    """Leave out what would differ from one machine to another."""
+def _settled(notebook, study):
+    """Leave out what would differ from one machine to another, and what is not for keeping."""
     notebook.metadata["language_info"] = {"name": "python"}
+    if study.synthetic:
+        return notebook
+    lang = language(None)
+    for cell in notebook.cells:
+        if cell.metadata.get("harmred", {}).get("words") and cell.cell_type == "code":
+            kept_back = {"text/markdown": say("passages.kept_back", lang)}
+            cell.outputs = [nbformat.v4.new_output("display_data", kept_back)]
+    private = nbformat.v4.new_markdown_cell(say("private_notebook", lang), id="private")
+    notebook.cells.insert(0, private)
     return notebook

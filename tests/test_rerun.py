@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from projects import everything, saved
+from projects import code, everything, mark, saved, source
 
 import harmred as hr
 from harmred.errors import StudyError
@@ -92,7 +92,14 @@ def test_a_real_study_without_a_reference_keeps_its_figures_beside_it(
     assert "there is no reference" in capsys.readouterr().out
 
 
-LACKING = ["interviews", "coded segments", "codes below its themes", "second theme to compare"]
+MANY = pd.DataFrame({"code": [f"c{n}" for n in range(120)], "row_type": "code"})
+LACKING = [
+    "codebook whose themes fit in one figure",
+    "interviews",
+    "coded segments",
+    "codes below its themes",
+    "second theme to compare",
+]
 
 
 @pytest.mark.parametrize("lacking", LACKING)
@@ -100,6 +107,9 @@ def test_a_study_that_lacks_the_most_still_runs_through(lacking, monkeypatch, tm
     monkeypatch.setenv("HARMRED_RESULTS", str(tmp_path / "results"))
     study = hr.load(FLAT)
     changed = {
+        "codebook whose themes fit in one figure": {
+            "codebook": pd.concat([study.codebook, MANY], ignore_index=True)
+        },
         "interviews": {"sources": study.sources.assign(kind="observation")},
         "coded segments": {"segments": study.segments.iloc[:0]},
         "codes below its themes": {"codebook": study.codebook.assign(row_type="theme")},
@@ -138,6 +148,20 @@ def test_a_project_of_a_coding_program_runs_through_and_leaves_its_figures_besid
     assert "05_where_listening_helping_and_powerlessness_meet" in capsys.readouterr().out
     stamped = (tmp_path / "results/themes.json").read_text("utf-8")
     assert '"synthetic": false' in stamped
+
+
+def test_what_participants_said_stays_out_of_the_notebooks_that_a_run_leaves(monkeypatch, tmp_path):
+    monkeypatch.setenv("HARMRED_RESULTS", str(tmp_path / "results"))
+    words = "Zorblax says a name"
+    held = source("A", mark(0, 6, "x"), mark(3, 9, "y"), text=words)
+    project = saved(tmp_path, sources=[held], codes=[code("x"), code("y")])
+    assert reproduce(project, only="05") == 0
+    left = b"".join(path.read_bytes() for path in (tmp_path / "results").iterdir()).decode(
+        "utf-8", "replace"
+    )
+    assert "Zorblax" not in left
+    assert "PRIVATE. Confidential data" in left
+    assert "Passages of a real study are not kept" in left
 
 
 def test_accepting_makes_the_figures_the_reference(tmp_path, monkeypatch, capsys):

@@ -5,8 +5,8 @@ import pandas as pd
 
 from ..codebook import LEVELS, lineage, parents, rollup
 from ..errors import one_of
-from ..study import known, plural
-from .mentions import marked
+from ..study import known
+from .mentions import left_out, marked
 from .nearness import near, nearness
 from .peers import compared
 from .signed import signed
@@ -87,10 +87,12 @@ def cooccur(study, *, within="turn", at="theme", window=4, peers=False):
         for kind, sources in study.sources.groupby("kind")
     ]
     table = _units(pd.concat(parts, ignore_index=True), _UNIT[within])
-    table["note"] = pd.array([_note(study, within)] * len(table), "str")
+    table["note"] = left_out(table, study, rows if within != "source" else rows.iloc[:0])
     if peers:
         table = compared(table, study, rows)
-    options = {"within": within, "at": at} | ({"window": window} if within == "window" else {})
+    options = {"within": within, "at": at, "units": units.tolist()} | (
+        {"window": window} if within == "window" else {}
+    )
     return signed(table, study, "cooccur", options)
 
 
@@ -162,11 +164,3 @@ def _units(table, unit):
     places = ["together", "apart", "a_alone", "b_alone", "neither", "facilities"]
     shares = ["jaccard", "b_given_a", "a_given_b"]
     return table[["kind", "a", "b", *places, "turns", "characters", *shares, "hidden"]]
-
-
-def _note(study, within):
-    """Say how many segments could not take part; draw and tell know it by its English."""
-    unplaced = int(study.segments["start"].isna().sum())
-    if within == "source" or not unplaced:
-        return pd.NA
-    return f"{plural(unplaced, 'segment')} without a position left out"

@@ -7,7 +7,7 @@ from ..codebook import LEVELS, rollup
 from ..errors import StudyError, one_of
 from .intervals import FEWEST, of_means, of_shares
 from .measures import MEASURES, measured
-from .mentions import PARTS, PLACES
+from .mentions import PARTS, PLACES, left_out, marked
 from .sample import sampled
 from .signed import signed
 
@@ -80,7 +80,8 @@ def count(study, *, by=None, at="theme", measure="mention", of="all", interval=0
     table = groups.merge(units.to_frame(index=False), how="cross")
     table = _numbers(table, found, asked)
     table["low"], table["high"] = _ends(found, asked, len(units), measure, interval)
-    table["note"] = _notes(study, table, measure)
+    needed = marked(study, at, of) if measure != "mention" else None
+    table["note"] = _notes(study, table, needed)
     return signed(table[_columns(by)], study, "count", options)
 
 
@@ -195,13 +196,12 @@ def _clustered(found, asked, cluster, units):
     return sums, np.broadcast_to(sizes, sums.shape)
 
 
-def _notes(study, table, measure):
+def _notes(study, table, needed):
     """Say in words what a row lacks; draw and tell know each of these by its English."""
     few = np.where(table["facilities"].isna(), "no facilities", f"fewer than {FEWEST} facilities")
     notes = pd.Series(few, index=table.index, dtype="str") + ": no interval"
     notes = notes.where(table["low"].isna())
-    unplaced = int(study.segments["start"].isna().sum())
-    if unplaced and measure != "mention":
-        left_out = f"{unplaced} segments without a position left out"
-        notes = (notes + "; ").fillna("") + left_out
-    return notes
+    if needed is None:
+        return notes
+    absent = left_out(table, study, needed)
+    return (notes + "; " + absent).fillna(notes).fillna(absent)

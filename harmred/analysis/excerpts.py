@@ -45,7 +45,7 @@ def excerpts(study, *codes, within="turn", window=4):
         One row per passage: kind, source, start, end, the `codes` marked in it (separated by
         `;`), the words `before`, the `passage`, the words `after`, role_group, section,
         hidden, note. Without texts the words are missing and `note` says so. Segments without
-        a position are not here.
+        a position are not here, and `hr.tell` says how many.
 
     Raises
     ------
@@ -68,14 +68,15 @@ def excerpts(study, *codes, within="turn", window=4):
     codes = list(dict.fromkeys(codes))
     rows = _marks(study, codes)
     spans = passages(study, rows, len(codes), within, window)
-    table = _told(study, rows, spans)
-    return signed(table, study, "excerpts", {"codes": codes, "within": within, "window": window})
+    table = _told(study, rows[rows["start"].notna() & rows["end"].notna()], spans)
+    absent = int((rows["start"].isna() | rows["end"].isna()).groupby(rows.index).any().sum())
+    options = {"codes": codes, "within": within, "window": window, "left_out": absent}
+    return signed(table, study, "excerpts", options)
 
 
 def _marks(study, codes):
-    """Return the placed standing segments of each code asked for, `asked` by its number."""
+    """Return the standing segments of each code asked for, `asked` by its number."""
     parts, rows = [], standing(study)[["source", "start", "end", "code"]]
-    rows = rows[rows["start"].notna() & rows["end"].notna()]
     for number, code in enumerate(codes):
         below = counted_for(study.codebook, code)
         if not below:
@@ -83,7 +84,7 @@ def _marks(study, codes):
         parts.append(rows[rows["code"].isin(below)].assign(asked=number))
     rows = pd.concat(parts)
     at = pd.Index(study.sources["source"]).get_indexer(rows["source"])
-    return rows.assign(at=at, start=rows["start"].astype(int), end=rows["end"].astype(int))
+    return rows.assign(at=at)
 
 
 def _unknown(code, there):

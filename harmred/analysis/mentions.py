@@ -5,7 +5,7 @@ import pandas as pd
 
 from ..codebook import lineage, parents, rollup
 from ..standing import standing
-from ..study import columns, known
+from ..study import columns, known, plural
 from ..talk import talk
 from .spans import meet
 
@@ -42,6 +42,39 @@ def marked(study, at, of="all"):
     if of == "violence":
         rows = rows[known(rows["dimension"]).notna()]
     return rows.merge(rollup(study.codebook, at), on="code")
+
+
+def left_out(table, study, rows):
+    """Say for each row how many standing segments of its kind have no position.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Has a column `kind`.
+    study : Study
+        The study.
+    rows : DataFrame
+        From `marked`: those that a position was needed of.
+
+    Returns
+    -------
+    Series of str
+        Missing where none is left out; draw and tell know it by its English.
+
+    Examples
+    --------
+    >>> import harmred as hr
+    >>> study = hr.load()
+    >>> left_out(hr.count(study), study, marked(study, "theme")).isna().all()
+    np.True_
+    """
+    nowhere = rows.loc[rows["start"].isna() | rows["end"].isna(), ["source", "segment"]]
+    kind = nowhere.drop_duplicates()["source"].map(study.sources.set_index("source")["kind"])
+    said = {
+        each: f"{plural(many, 'segment')} without a position left out"
+        for each, many in kind.value_counts().items()
+    }
+    return table["kind"].map(said).astype("str")
 
 
 def sections_asked(study):

@@ -95,7 +95,7 @@ def near(study, rows, units, within, window=4):
     rows = rows[["source", "start", "end", "unit"]]
     rows = rows[rows["unit"].isin(units)]
     if within != "source":
-        rows = _placed(rows)
+        rows = placed(rows)
     names = pd.Index(rows["source"].unique())
     source, unit = names.get_indexer(rows["source"]), units.get_indexer(rows["unit"])
     if within == "overlap":
@@ -110,14 +110,36 @@ def near(study, rows, units, within, window=4):
         yield Near(names[number], *measured)
 
 
-def _placed(rows):
-    placed = rows["start"].notna() & rows["end"].notna()
-    if len(rows) and not placed.any():
+def placed(rows):
+    """Keep the segments that have a position.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Segments with start and end.
+
+    Returns
+    -------
+    DataFrame
+        Those with both.
+
+    Raises
+    ------
+    StudyError
+        If there are segments and none has a position.
+
+    Examples
+    --------
+    >>> len(placed(pd.DataFrame({"start": [3, None], "end": [8, None]})))
+    1
+    """
+    kept = rows[rows["start"].notna() & rows["end"].notna()]
+    if len(rows) and kept.empty:
         raise StudyError(
             "no segment has a position, so nothing can be said of what stands near it.\n"
-            'Use within="source", which asks only who speaks of both.'
+            'Use hr.cooccur(study, within="source"), which asks only who speaks of both.'
         )
-    return rows[placed]
+    return kept
 
 
 def _by_source(source, unit, *columns):

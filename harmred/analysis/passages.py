@@ -5,6 +5,7 @@ import pandas as pd
 
 from ..talk import talk
 from .mentions import touched
+from .nearness import placed
 from .spans import meet, unite
 
 
@@ -21,8 +22,8 @@ def passages(study, rows, asked, within, window):
     study : Study
         The study.
     rows : DataFrame
-        Placed segments: `at`, the place of their source; source, start, end; `asked`, the
-        number of the code that they count for.
+        Segments: `at`, the place of their source; source, start, end; `asked`, the number of
+        the code that they count for.
     asked : int
         How many codes.
     within, window
@@ -36,7 +37,7 @@ def passages(study, rows, asked, within, window):
     Raises
     ------
     StudyError
-        If turns are needed and there are none.
+        If no segment has a position, or turns are needed and there are none.
 
     Examples
     --------
@@ -44,13 +45,15 @@ def passages(study, rows, asked, within, window):
     >>> passages(None, rows, 2, "overlap", 4).to_numpy().tolist()
     [[0, 4, 6]]
     """
+    if within == "source":  # who speaks of all is known of segments without a position too
+        rows = rows[rows.groupby("at")["asked"].transform("nunique") == asked]
+    rows = placed(rows).astype({"start": int, "end": int})
     if asked == 1:
         return _united(rows)
     if within == "overlap":
         return _shared(rows, asked)
     if within == "source":
-        both = rows[rows.groupby("at")["asked"].transform("nunique") == asked]
-        parts = [_united(both[both["asked"] == number]) for number in range(asked)]
+        parts = [_united(rows[rows["asked"] == number]) for number in range(asked)]
         return pd.concat(parts).drop_duplicates()
     return _turns(study, rows, asked, window if within == "window" else 1)
 

@@ -6,6 +6,8 @@ import pandas as pd
 from .association import atlas_c, log_odds, phi
 from .crossings import crossings
 
+_SEGMENTS = ["segments_a", "segments_b", "segment_pairs", "a_touching_b", "b_touching_a"]
+
 
 def compared(table, study, rows):
     """Add to a table of pairs what other programs count of them.
@@ -39,12 +41,11 @@ def compared(table, study, rows):
     """
     units = pd.Index(pd.unique(table[["a", "b"]].to_numpy().ravel()))
     kind = rows["source"].map(study.sources.set_index("source")["kind"])
-    parts = []
+    table = table.assign(**dict.fromkeys(_SEGMENTS, 0))
     for name, part in table.groupby("kind", sort=False):
         mine = rows[(kind == name) & rows["unit"].isin(units)]
         a, b = units.get_indexer(part["a"]), units.get_indexer(part["b"])
-        parts.append(part.assign(**_counted(mine, units, a, b)))
-    table = pd.concat(parts)
+        table.loc[part.index, _SEGMENTS] = _counted(mine, units, a, b)
     both = table["together"] + table["apart"]
     four = [part.to_numpy(float) for part in (both, table["a_alone"], table["b_alone"])]
     four.append(table["neither"].to_numpy(float))
@@ -60,10 +61,5 @@ def _counted(rows, units, a, b):
     source = pd.factorize(spans["source"])[0]
     start, end = (spans[name].to_numpy(np.int64) for name in ("start", "end"))
     pairs, _, touching = crossings(source, number[placed.to_numpy()], start, end, len(units))
-    return {
-        "segments_a": segments[a],
-        "segments_b": segments[b],
-        "segment_pairs": pairs[a, b],
-        "a_touching_b": touching[a, b],
-        "b_touching_a": touching[b, a],
-    }
+    parts = (segments[a], segments[b], pairs[a, b], touching[a, b], touching[b, a])
+    return np.column_stack(parts)

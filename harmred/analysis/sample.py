@@ -33,9 +33,10 @@ def sampled(study, by):
     np.int64(90)
     """
     segments = standing(study)["source"].value_counts()
+    asked = known(study.sources["participant"]).notna().any()
     alone = study.sources["source"].where(study.sources["kind"] == "interview")
     sources = study.sources.assign(
-        person=known(study.sources["participant"]).fillna(alone),
+        person=known(study.sources["participant"]).fillna(alone if asked else None),
         place=known(study.sources["facility"]),
         marks=study.sources["source"].map(segments).fillna(0),
     )

@@ -132,7 +132,7 @@ def crossing(source, start, end):
     # in sorted order those that cross a span are those that follow it and begin before it ends
     after = np.searchsorted(keyed(source, start), keyed(source, end), side="left")
     first = np.arange(1, len(after) + 1)
-    return _spelled(first, after - first)
+    return _spelled(first, np.maximum(after - first, 0))
 
 
 def _spelled(first, many):

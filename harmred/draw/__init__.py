@@ -14,17 +14,6 @@ from .reading import table
 from .sample import sample
 
 __all__ = [
-    "barcodes",
-    "counts",
-    "course",
-    "discovery",
-    "elicitation",
-    "fieldwork",
-    "matrix",
-    "missing",
-    "nearness",
-    "passages",
-    "profiles",
-    "sample",
-    "table",
-]
+    "barcodes", "counts", "course", "discovery", "elicitation", "fieldwork", "matrix", "missing",
+    "nearness", "passages", "profiles", "sample", "table",
+]  # fmt: skip

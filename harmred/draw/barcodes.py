@@ -7,6 +7,9 @@ from ..words import about, label, say
 from .sheet import described, settled, sheet
 from .style import INK, PALE, pen, wrapped
 
+_KEPT = [
+    "kind", "code", "row", "turns", "turn", "sources", "spontaneous", "prompted", "hidden",
+]  # fmt: skip
 _ACROSS = {90: 2, 180: 4}
 
 
@@ -80,18 +83,7 @@ def _lines(table):
     drawn = pd.concat([drawn, bare], ignore_index=True) if silent else drawn
     rank = drawn["code"].map(codes)
     drawn = drawn.assign(rank=rank).sort_values(["rank", "row", "turn"], kind="stable")
-    columns = [
-        "kind",
-        "code",
-        "row",
-        "turns",
-        "turn",
-        "sources",
-        "spontaneous",
-        "prompted",
-        "hidden",
-    ]
-    drawn = drawn[columns].reset_index(drop=True)
+    drawn = drawn[_KEPT].reset_index(drop=True)
     drawn.attrs["harmred"] = about(table)
     return drawn
 

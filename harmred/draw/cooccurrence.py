@@ -11,7 +11,7 @@ from .sheet import described, settled, sheet
 from .style import GREY, HATCH, INK, PALE, pen, rows_of, wrapped
 
 _SAND, _EARTH, _NO_PAIR = "#e3bd7f", "#7c4a10", "#d4d4d4"
-_MOST = {90: 24, 180: 90}
+MOST = {90: 24, 180: 90}
 """Units that the rows and columns of a matrix have room for."""
 _CLOSE = 24
 """More units than this: rows as close as their type allows, and labels in one line."""
@@ -50,8 +50,8 @@ def matrix(table, *, lang=None, width=180):
     2
     """
     table = described(paired(table), "matrix", lang, width)
-    units = pd.unique(pd.concat([table["a"], table["b"]]))
-    if len(units) > _MOST[width]:
+    units = _units(table)
+    if len(units) > MOST[width]:
         raise ValueError(_too_many(len(units), about(table)["options"]["at"], width))
     names, edges = _rows(table, units)
     panels = [rows for _, rows in table.groupby("kind", sort=False)]
@@ -95,12 +95,21 @@ def paired(table):
     return table.assign(of_sources=shown.fillna(sizes).astype("Int64"))
 
 
+def _units(table):
+    """Return the themes or codes that are here, in the order of the codebook."""
+    here = pd.unique(pd.concat([table["a"], table["b"]])).tolist()
+    order = about(table)["options"].get("units", []) + here
+    return sorted(here, key=order.index)
+
+
 def _too_many(units, level, width):
     noun = f"{units} {level}s"
-    if width == 90 and units <= _MOST[180]:
-        return f"{noun} need width=180; width=90 holds {_MOST[90]}."
-    return f"{noun} are more than a matrix holds ({_MOST[width]} at width={width}).\n" + (
-        'Keep the rows of some of them, or draw hr.cooccur(study, at="theme").'
+    if width == 90 and units <= MOST[180]:
+        return f"{noun} need width=180; width=90 holds {MOST[90]}."
+    coarser = {"code": ', or draw hr.cooccur(study, at="theme")', "theme": ""}[level]
+    return (
+        f"{noun} are more than a matrix holds ({MOST[width]} at width={width}).\n"
+        f"Keep the rows of some of them{coarser}."
     )
 
 

@@ -89,10 +89,11 @@ def _frame(ax, table, part, halves, groups, edges, cell):
     lang, of = about(table)["lang"], part["of_sources"].iloc[0]
     noun = kinds(part["kind"].iloc[0], of, lang)
     ax.set_title(say("axis.mention", lang, kinds=noun, of=of), loc="left")
-    names = [label(table, group or None, lang, "facility_group") for group in groups]
+    unknown = say("not_known", lang)
+    names = [label(table, each, lang, "facility_group") if each else unknown for each in groups]
     names = [wrapped(name, _LABEL[about(table)["width"]]) for name in names]
     ax.set_yticks((edges[1:] + edges[:-1]) / 2, names if any(groups) else [""])
-    dates = [wrapped(label(table, half or None, lang), int(cell / 1.6)) for half in halves]
+    dates = [wrapped(half or unknown, int(cell / 1.6)) for half in halves]
     ax.set_xticks((np.arange(len(halves)) + 0.5) * cell, dates)
     ax.set(xlim=(0, cell * len(halves)), ylim=(edges[-1], 0))
     ax.hlines(edges, 0, cell * len(halves), color=GREY, linewidth=0.4)

@@ -5,7 +5,7 @@ import math
 
 import pandas as pd
 
-from ..words import about, kinds, label, say
+from ..words import about, kinds, label, like, say
 from ..words.pairs import named, near
 from .cooccurrence import paired
 from .sheet import described, settled, sheet
@@ -131,14 +131,17 @@ def _closest(table, top):
             'hr.cooccur(hr.select(study, kind="interview")).'
         )
     first = table.drop_duplicates(["a", "b"])
-    met = first[first["hidden"] | (first["together"] > 0)]
-    order = met.sort_values(["hidden", "jaccard"], ascending=[True, False], kind="stable")
-    order = (first if order.empty else order)[["a", "b"]].head(top)
+    close = first.assign(jaccard=first["jaccard"].mask(first["hidden"]).fillna(0))
+    close = close.sort_values(["hidden", "jaccard"], ascending=[True, False], kind="stable")
+    order = close[["a", "b"]].head(top)
     rank = {pair: place for place, pair in enumerate(order.itertuples(index=False, name=None))}
     place = pd.Series(list(zip(table["a"], table["b"], strict=True)), table.index).map(rank)
     meaning = table.groupby(["within", "window"], sort=False, dropna=False).ngroup()
     kept = table.assign(meaning=meaning, place=place)[place.notna()]
-    return kept.sort_values(["meaning", "place"])[table.columns]
+    kept = like(kept.sort_values(["meaning", "place"])[table.columns], table)
+    options = about(table)["options"]
+    kept.attrs["harmred"] = {**about(table), "options": {"pairs": len(first), **options}}
+    return kept
 
 
 def _meaning(ax, rows, across):

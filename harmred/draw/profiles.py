@@ -49,8 +49,11 @@ def profiles(table, *, lang=None, width=180):
     table = described(table if "row" in table else _ranked(table), "profiles", lang, width)
     codes = table["code"].unique()
     if width / len(codes) < 2.4:  # millimetres for a column, and for the numbers over it
-        many = f"{len(codes)} columns cannot be read at {width} mm."
-        raise ValueError(f"{many}\nDraw them 180 mm wide, or count themes.")
+        most = int(width / 2.4)
+        raise ValueError(
+            f"{len(codes)} columns cannot be read at width={width}, which holds {most}.\n"
+            "Keep the rows of some of them."
+        )
     return _drawn(table, codes)
 
 

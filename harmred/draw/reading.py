@@ -65,10 +65,10 @@ def _cell(table, row, name, lang):
         return say("unknown", lang)
     if pd.isna(value) or (share and _of(row) < FEW):
         return ""
+    if row["hidden"] and name not in (*_KEYS, *about(table)["options"].get("by", []), "note"):
+        return _KEPT_BACK
     if isinstance(value, str):
         return _words(table, value, name, lang)
-    if row["hidden"] and name not in _KEYS:
-        return _KEPT_BACK
     if name == "jaccard":
         return hundredths(value, lang)
     return f"{100 * value if share else value:.0f}" if isinstance(value, float) else str(value)

@@ -209,4 +209,5 @@ def kinds(kind, number, lang):
     >>> kinds("interview", 1, "en"), kinds("observation", 3, "fr")
     ('interview', "séances d'observation")
     """
-    return say(f"{kind}|1" if number == 1 else kind, lang)
+    one = number == 1 or (lang == "fr" and number == 0)  # French counts none in the singular
+    return say(f"{kind}|1" if one else kind, lang)

@@ -165,7 +165,8 @@ def _row(rows, lang):
     ]
     groups = [label(rows, first[name], lang, name) for name in about(rows)["options"]["by"]]
     whose = say("cut", lang).join([kind, *groups])
-    return f"{whose} ({first['of_sources']}): {say('cut', lang).join(said)}."
+    parts = {"of": first["of_sources"], "said": say("cut", lang).join(said)}
+    return say("panel", lang, whose=whose, **parts)
 
 
 def _value(rows, row, lang):

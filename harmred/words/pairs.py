@@ -193,14 +193,15 @@ def added(table, lang):
     lines = []
     units = len(set(table["a"]) | set(table["b"]))
     if about(table)["figure"] == "nearness":
-        first = table.drop_duplicates(["a", "b"])
-        key = "first" if closest(first).empty else "closest"
-        lines.append(say(f"caption.nearness.{key}", lang, **meant(table, lang)))
+        parts = meant(table, lang)
+        given = about(table)["options"].get("pairs", parts["pairs"])
+        key = "closest" if parts["pairs"] < given else "all"
+        lines.append(say(f"caption.nearness.{key}", lang, **parts, whole=given))
     else:
-        unpaired = meant(table, lang)["pairs"] < units * (units - 1) / 2
-        blank = table["jaccard"][~table["hidden"]].isna().any()
-        states = {"caption.unpaired": unpaired, "caption.blank": blank}
-        lines += [say(key, lang) for key, there in states.items() if there]
+        if meant(table, lang)["pairs"] < units * (units - 1) / 2:
+            lines.append(say("caption.unpaired", lang))
+        if table["jaccard"][~table["hidden"]].isna().any():
+            lines.append(say("caption.blank", lang))
     for within, window in _meanings(table):
         if within == "window" and window > 1:
             lines.append(say("caption.window", lang, window=window, before=window - 1))
@@ -237,13 +238,12 @@ def read(rows, lang):
     said = [_numbers(ranked.iloc[[place]], lang) for place in range(len(ranked))]
     never = int((~rows["hidden"] & (rows["together"] == 0)).sum())
     parts = {"kinds": kind, "of": of, "pairs": len(rows), "never": never}
-    return say("alt.matrix.row", lang, closest=cut.join(said) or "–", **parts)
+    key = "alt.matrix.row|1" if len(rows) == 1 else "alt.matrix.row"
+    return say(key, lang, closest=cut.join(said) or "–", **parts)
 
 
 def _numbers(pair, lang):
     """Say a pair and its numbers, one a meaning; a hidden one is named, not told."""
-    said = [
-        "–" if hidden else str(n)
-        for hidden, n in zip(pair["hidden"], pair["together"], strict=True)
-    ]
+    numbers = zip(pair["hidden"], pair["together"], strict=True)
+    said = ["–" if hidden else str(n) for hidden, n in numbers]
     return say("alt.row", lang, label=named(pair, pair.iloc[0], lang), value=", ".join(said))

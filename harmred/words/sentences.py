@@ -4,6 +4,7 @@ import pandas as pd
 
 from . import FEW, about, kinds, label, language, say
 from .forms import decimal, joined, percent
+from .forms import whole as grouped
 from .pairs import PLACES, closest, hundredths, near, unplaced
 from .sample import by_kind, told
 
@@ -39,15 +40,19 @@ def tell(table, *, lang=None):
     teller, whole = _TELLERS[about(table)["verb"]]
     shown = [table] if whole and table.empty else _groups(table[~table["hidden"]])
     lines = [teller(rows, lang) for rows in shown]
+    if whole and table["hidden"].any():
+        lines.append(say("kept_back", lang, n=table["hidden"].sum()))
     return "\n".join(_opened(table, line, lang) for line in lines)
 
 
 def _groups(table):
     about_it = about(table)
     by = about_it["options"].get("by", [])
-    if {"turn", "source", "participant"} & set(by):
+    alone = {"turn", "source", "participant", "facility", "observer", "coder"} & set(by)
+    if alone:
         raise ValueError(
-            "a table by source or by turn has a row per person: draw it, or count without `by`."
+            f"a table by {joined(sorted(alone), 'en')} has rows that are a person or a place: "
+            "draw it, or count without them."
         )
     if about_it["options"].get("at") == "source":
         return by_kind(table)
@@ -110,7 +115,7 @@ def _counted(key, number, lang, **parts):
     try:
         return say(f"{key}|{number}", lang, n=number, **parts)
     except KeyError:
-        return say(key, lang, n=number, **parts)
+        return say(key, lang, n=grouped(number, lang), **parts)
 
 
 def _saturate(rows, lang):
@@ -175,6 +180,9 @@ def _excerpts(rows, lang):
     stand = near(options["within"], options["window"], lang)
     parts = {"sources": sources, "kinds": kind, "quoted": quoted, "near": stand}
     lines, bare = [_counted(key, len(rows), lang, **parts)], int(rows["note"].notna().sum())
+    absent = options.get("left_out", 0)
+    if absent:
+        lines.append(_counted("excerpts.left_out", absent, lang))
     if bare:
         lines.append(say(f"excerpts.{'no' if bare == len(rows) else 'some'}_text", lang, n=bare))
     return " ".join(lines)

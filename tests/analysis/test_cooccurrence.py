@@ -139,6 +139,20 @@ def test_segments_without_a_position_count_for_their_source_and_are_told():
     assert hr.cooccur(study, within="source").iloc[0]["together"] == 1
 
 
+def test_only_marks_that_stand_and_of_the_same_kind_are_told_as_left_out():
+    study = guided([("I1", 1, 4, "street"), ("I2", None, None, "help")])
+    other = study.segments.assign(start=None, end=None, coder="K2", source="I1")
+    kinds = ["interview", "observation", *["interview"] * 6]
+    both = replace(
+        study,
+        sources=study.sources.assign(kind=kinds, coder="K1"),
+        segments=pd.concat([study.segments, other]),
+    )
+    notes = hr.cooccur(both).groupby("kind")["note"].first()
+    assert pd.isna(notes["interview"])
+    assert notes["observation"] == "1 segment without a position left out"
+
+
 def test_no_segment_with_a_position_is_refused_with_the_way_out():
     study = guided([("I1", None, None, "street")])
     with pytest.raises(StudyError, match=r"no segment has a position.*\n.*within=\"source\""):

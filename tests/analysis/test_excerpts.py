@@ -104,6 +104,15 @@ def test_a_study_without_texts_gives_positions_and_says_so():
     assert table["note"].tolist() == ["no text: positions only"]
 
 
+def test_segments_without_a_position_are_told_as_left_out():
+    study = guided([("I1", None, None, "street"), ("I1", 4, 8, "help")])
+    assert "1 segment without a position is left out" in hr.tell(hr.excerpts(study, *PAIR))
+    both = hr.excerpts(study, *PAIR, within="source")
+    assert both[["start", "end"]].to_numpy().tolist() == [[4, 8]]
+    with pytest.raises(StudyError, match="no segment has a position"):
+        hr.excerpts(study, "street")
+
+
 def test_nothing_near_gives_a_table_without_rows():
     assert hr.excerpts(guided([("I1", 1, 4, "street")]), *PAIR).empty
     assert hr.excerpts(guided([]), "street").empty

@@ -134,6 +134,16 @@ def overlap(s, t):
     return s.source == t.source and s.start < t.end and t.start < s.end
 
 
+def test_one_theme_has_no_pairs_and_no_peers():
+    study = four_places([("I1", 0, 9, "street")])
+    alone = BOOK[BOOK["code"].isin(["harm", "street"])]
+    table = hr.cooccur(
+        hr.Study("s", study.sources, alone, study.segments), peers=True, within="overlap"
+    )
+    assert table.empty
+    assert "atlas_c" in table
+
+
 def test_the_peers_numbers_are_not_there_unless_they_are_asked_for():
     study = four_places([("I1", 0, 9, "street")])
     assert BOOK["code"].isin(["street"]).any()

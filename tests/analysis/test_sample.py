@@ -44,6 +44,12 @@ def test_sessions_have_no_persons_and_a_study_without_facilities_has_none():
     assert row[["persons", "facilities"]].isna().all()
 
 
+def test_where_no_participant_is_named_nobody_is_counted():
+    unnamed = study().sources.assign(participant=None)
+    row = hr.count(hr.Study("s", unnamed, study().codebook, study().segments), at="source").iloc[0]
+    assert pd.isna(row["persons"])
+
+
 def test_how_a_theme_is_measured_is_no_question_to_a_sample():
     with pytest.raises(ValueError, match='at="source" counts no theme'):
         hr.count(study(), at="source", measure="talk")

@@ -317,7 +317,7 @@ def test_a_code_above_the_other_makes_no_cell_and_the_caption_says_so():
 
 def test_the_order_of_rows_does_not_change_which_side_a_number_is_on():
     turned = hr.like(PAIRS.rename(columns={"a": "b", "b": "a"}), PAIRS)
-    units = list(dict.fromkeys([*turned["a"], *turned["b"]]))
+    units = PAIRS.attrs["harmred"]["options"]["units"]
     shown = cells(hr.draw.matrix(turned))
     for row in turned.itertuples():
         low, high = sorted([units.index(row.a), units.index(row.b)])
@@ -361,6 +361,28 @@ def test_more_codes_than_any_sheet_holds_are_refused_with_the_way_out():
         hr.draw.matrix(hr.like(table, PAIRS))
 
 
+def test_units_stand_in_the_order_of_the_codebook_wherever_the_last_branch_nests():
+    pairs = hr.cooccur(STUDY, at="code")
+    nested = pairs[~pairs["a"].isin(["street"]) | (pairs["b"] == "listening")]
+    names = hr.draw.matrix(hr.like(nested, pairs)).figure.axes[0].get_yticklabels()
+    assert [name.get_text() for name in names] == ["street", "eviction", "listening", "no_help"]
+
+
+def test_hidden_pairs_stand_in_the_order_of_the_codebook():
+    hidden = hr.like(FOUR[0].assign(hidden=True), FOUR[0])
+    drawn = hr.draw.nearness(hidden).table[["a", "b"]].to_numpy().tolist()
+    assert drawn == FOUR[0][["a", "b"]].head(12).to_numpy().tolist()
+
+
+def test_every_pair_that_is_given_is_drawn_and_the_caption_says_when_some_are_cut():
+    few = hr.like(FOUR[1].tail(5), FOUR[1])
+    for pairs, said in ((few, "In the order of how close"), (FOUR[1], "the 12 pairs of 62")):
+        drawing = hr.draw.nearness(pairs)
+        assert len(drawing.table) == min(12, len(pairs))
+        text = " ".join(" ".join(each.get_text().split()) for each in words(drawing))
+        assert said in text
+
+
 def test_what_is_not_of_pairs_makes_no_matrix():
     with pytest.raises(ValueError, match=r"pairs are drawn from hr.cooccur\(study\)"):
         hr.draw.matrix(hr.count(STUDY))
@@ -393,7 +415,7 @@ def test_a_pair_that_is_nowhere_together_is_drawn_as_none():
     drawing = hr.draw.nearness(hr.cooccur(STUDY), hr.cooccur(STUDY, within="source"))
     assert drawing.table["together"].tolist() == [0, 0, 8, 8]
     said = [" ".join(text.get_text().split()) for text in words(drawing)]
-    assert any("No pair stood in the same turn; shown: the first 2" in each for each in said)
+    assert any("In the order of how close they are in the same turn" in each for each in said)
 
 
 def test_two_windows_are_two_meanings():

@@ -123,7 +123,7 @@ def test_each_cell_of_fieldwork_says_its_number_unknown_dates_last():
     drawing = hr.draw.fieldwork(*of("half_year"))
     assert texts(drawing) == ["2", "3", "1", "2"]
     dates = [text.get_text() for text in drawing.figure.axes[0].get_xticklabels()]
-    assert dates == ["2024H2", "2025H1", "2025H2", "unknown"]
+    assert dates == ["2024H2", "2025H1", "2025H2", "not known"]
 
 
 @pytest.mark.parametrize("by", ["role_group", ["half_year", "role_group"], "facility"])
@@ -157,7 +157,9 @@ def test_profiles_take_one_kind_by_source():
 def test_more_codes_than_can_be_read_are_refused_with_what_to_do():
     interviews = hr.select(BUNDLED, kind="interview")
     table = hr.count(interviews, by="source", at="code")
-    with pytest.raises(ValueError, match=r"cannot be read at 90 mm.*\nDraw them 180 mm wide"):
+    with pytest.raises(
+        ValueError, match=r"cannot be read at width=90, which holds 37.\nKeep the rows"
+    ):
         hr.draw.profiles(table, width=90)
 
 

@@ -76,7 +76,7 @@ def test_a_hidden_group_is_not_told():
 
 
 def test_a_row_per_person_is_not_told():
-    with pytest.raises(ValueError, match="has a row per person"):
+    with pytest.raises(ValueError, match="has rows that are a person or a place"):
         hr.tell(hr.count(STUDY, by="participant", at="source"))
 
 

@@ -99,7 +99,7 @@ def test_a_mean_is_not_rounded_up_to_all():
 
 
 def test_a_row_per_person_is_not_told():
-    with pytest.raises(ValueError, match="has a row per person"):
+    with pytest.raises(ValueError, match="has rows that are a person or a place"):
         hr.tell(hr.count(STUDY, by="source"))
 
 
