@@ -53,11 +53,11 @@ def lineage(tree, code):
     >>> lineage({"a": None, "b": "a", "c": "b"}, "c")
     ['c', 'b', 'a']
     """
-    line = []
+    line = {}  # keeps its order, and knows at once whether it holds a code
     while code is not None and code not in line:
-        line.append(code)
+        line[code] = None
         code = tree.get(code)
-    return line
+    return list(line)
 
 
 def rollup(codebook, at):

@@ -12,6 +12,8 @@ ESSENTIAL = ("sources.csv", "codebook.csv", "segments.csv")
 DERIVED = ("length", "text_sha256")
 """The columns of sources that a text gives where they are empty."""
 
+_LONGEST, _KEPT = 250, 180
+"""Bytes of a file name, as file systems take them, and what a longer one keeps of itself."""
 # Windows takes none of these, and a slash is a folder everywhere.
 _NOT_IN_A_FILE_NAME = re.compile(r'[/\\:*?"<>|%\x00-\x1f\x7f-\x9f]')
 
@@ -27,15 +29,22 @@ def text_file(source):
     Returns
     -------
     str
-        The identifier, with what no file system takes percent-encoded, and `.txt`.
+        The identifier, with what no file system takes percent-encoded, and `.txt`. A long one
+        is cut, and twelve digits of its fingerprint tell it from others.
 
     Examples
     --------
     >>> text_file("I07"), text_file("A/B: été")
     ('I07.txt', 'A%2FB%3A été.txt')
+    >>> text_file("a" * 300)[175:]
+    'aaaaa~9835fa6bf4e2.txt'
     """
     composed = unicodedata.normalize("NFC", source)
-    return _NOT_IN_A_FILE_NAME.sub(lambda match: quote(match[0], safe=""), composed) + ".txt"
+    name = _NOT_IN_A_FILE_NAME.sub(lambda match: quote(match[0], safe=""), composed)
+    held = name.encode("utf-8", "surrogatepass")
+    if len(held) + len(".txt") > _LONGEST:
+        name = f"{held[:_KEPT].decode('utf-8', 'ignore')}~{fingerprint(composed)[:12]}"
+    return name + ".txt"
 
 
 def fingerprint(text):

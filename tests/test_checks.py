@@ -118,6 +118,14 @@ def test_a_key_of_two_columns_stands_once():
     )
 
 
+def test_columns_may_have_any_name():
+    sources = study().sources.assign(index="a", level_0="b")
+    sources.loc[1, "source"] = "I07"
+    book = study().codebook.assign(index="a", level_0="b")
+    said = told(study(sources=sources, codebook=book))
+    assert "error sources.csv 3 source: source 'I07' stands in row 2 already" in said
+
+
 def test_a_segment_names_a_source_of_the_study():
     assert "error segments.csv 3 source: 'I8' is not in sources.csv (the sources have 'I08')" in (
         told(cell("segments", 3, "source", "I8"))
@@ -167,6 +175,13 @@ def test_a_parent_is_in_the_codebook():
     assert told(cell("codebook", 4, "parent", "harms")) == [
         "error codebook.csv 4 parent: 'harms' is not in codebook.csv (the codebook has 'harm')"
     ]
+
+
+def test_a_code_holds_no_semicolon():
+    assert told(cell("codebook", 2, "code", "a;b"))[0] == (
+        "error codebook.csv 2 code: the code 'a;b' holds a semicolon, which separates codes in "
+        "lists"
+    )
 
 
 def test_a_loop_of_parents_is_told_once_and_named():

@@ -28,15 +28,25 @@ def of_codebook(study):
     >>> sum(len(problems) for problems in of_codebook(study))
     0
     """
+    yield _semicolons(study.codebook["code"])
     yield _loops(study.codebook)
     yield _parents(study.codebook)
     yield from _facet_rows(study.codebook)
     yield from _named(study.codebook)
 
 
+def _semicolons(codes):
+    wrong = codes.str.contains(";", na=False)
+    problem = [
+        f"the code {said(code)} holds a semicolon, which separates codes in lists"
+        for code in codes[wrong]
+    ]
+    return found("error", "codebook.csv", at(wrong), "code", problem, "Use another sign.")
+
+
 def _loops(codebook):
-    rows = codebook.reset_index().dropna(subset="code").drop_duplicates("code")
-    place = dict(zip(rows["code"], rows["index"], strict=True))
+    rows = codebook.dropna(subset="code").drop_duplicates("code")
+    place = dict(zip(rows["code"], rows.index, strict=True))
     loops = _closed(dict(zip(rows["code"], rows["parent"], strict=True)), place.get)
     problem = [f"{' → '.join([*loop, loop[0]])}: a code cannot be above itself" for loop in loops]
     remedy = "Empty or correct one of these parents."

@@ -87,7 +87,9 @@ def _keys(table, frame):
         return NONE
     given = frame[key].notna().all(axis=1)
     again = frame.duplicated(key) & given
-    first = frame[given].reset_index().groupby(key)["index"].first()
+    # A table may have columns of any name, `index` too.
+    rows = frame.index.to_series()[given]
+    first = rows.groupby([frame.loc[given, name] for name in key]).first()
     cells = frame.loc[again, key]
     earlier = first.reindex(pd.MultiIndex.from_frame(cells) if len(key) > 1 else cells[key[0]])
     problem = [

@@ -47,11 +47,32 @@ def clean(column, several=False):
     ['méfiance', nan]
     """
     codes, cells = pd.factorize(column)
-    tidy = [unicodedata.normalize("NFC", lines(cell).replace("\r", "\n")).strip() for cell in cells]
+    tidy = [prose(cell) for cell in cells]
     if several:
         tidy = [";".join(filter(None, map(str.strip, cell.split(";")))) for cell in tidy]
     values = pd.array([cell or None for cell in tidy], dtype="str")
     return pd.Series(values.take(codes, allow_fill=True), index=column.index)
+
+
+def prose(text):
+    r"""Tidy what people wrote.
+
+    Parameters
+    ----------
+    text : str
+        A cell, or a memo.
+
+    Returns
+    -------
+    str
+        Accents composed, line ends LF, no white space around.
+
+    Examples
+    --------
+    >>> prose(" me\u0301fiance\rde tous\r\n")
+    'méfiance\nde tous'
+    """
+    return unicodedata.normalize("NFC", lines(text).replace("\r", "\n")).strip()
 
 
 def lines(text):

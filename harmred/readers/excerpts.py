@@ -1,15 +1,23 @@
 """The excerpt that a program stored beside a passage: whether it fits, and where it stands."""
 
 import re
+from typing import NamedTuple
 
 NEAR = 6
 """Characters to look around a place that does not fit: programs miscount by a few."""
 CUT = "…"
 """How ATLAS.ti ends an excerpt of which it stores the first hundred characters."""
-_LONG = 20
-"""A shorter name that ends in dots is rather a title."""
+_LONG, _FULL = 20, 101
+"""A shorter name that ends in dots is rather a title; one of a hundred and the dots was cut."""
 _LINE = re.compile(r"line:\d+")
 _SPACE = re.compile(r"\s")
+
+
+class Excerpt(NamedTuple):
+    """The words of a passage, or with how many of them it begins."""
+
+    words: str
+    cut: bool = False
 
 
 def spaced(words):
@@ -47,26 +55,33 @@ def excerpt(name, span, whole=False):
 
     Returns
     -------
-    str or None
-        The excerpt; None where the name is none, such as a title or `line:6`.
+    Excerpt or None
+        Its words, and whether they were cut; None where the name is no excerpt, such as a title
+        or `line:6`.
 
     Examples
     --------
-    >>> excerpt("waiting outside", 15), excerpt("a title", 212), excerpt("line:6", 6)
-    ('waiting outside', None, None)
+    >>> excerpt("outside", 7), excerpt("a title", 212), excerpt("line:6", 6)
+    (Excerpt(words='outside', cut=False), None, None)
+    >>> excerpt("one has to wait outside…", 212)
+    Excerpt(words='one has to wait outside', cut=True)
     """
     if not name or _LINE.fullmatch(name):
         return None
+    if name.endswith(CUT) and not whole and _cut(len(name), span):
+        return Excerpt(name[:-1].rstrip(), cut=True)
     if whole or len(name) == span:
-        return name
-    if name.endswith(CUT) and _LONG < len(name) <= span + 1:
-        return name
+        return Excerpt(name)
     # A program may count emoji and line ends as two, and an end as inclusive.
     most = len(name.encode("utf-16-le", "surrogatepass")) // 2 + len(_SPACE.findall(name))
-    return name if len(name) - 2 <= span <= most + 2 else None
+    return Excerpt(name) if len(name) - 2 <= span <= most + 2 else None
 
 
-def fits(text, start, end, words):
+def _cut(length, span):
+    return _LONG < length < span or (length == _FULL and span >= _FULL - 1)
+
+
+def fits(text, start, end, excerpt):
     r"""Tell whether a passage is its excerpt, character for character, or begins as a cut one.
 
     Parameters
@@ -75,8 +90,8 @@ def fits(text, start, end, words):
         The text.
     start, end : int
         The passage in the frozen text.
-    words : str
-        The excerpt.
+    excerpt : Excerpt
+        Its words.
 
     Returns
     -------
@@ -86,20 +101,16 @@ def fits(text, start, end, words):
     Examples
     --------
     >>> from harmred.readers.positions import Text
-    >>> fits(Text("She said:\nno."), 4, 13, "said: no.")
+    >>> fits(Text("She said:\nno."), 4, 13, Excerpt("said: no."))
     True
     """
     if start < 0 or end <= start:
         return False
-    if text.frozen[start:end] == words:
-        return True
-    words = _compared(words)
-    if text.spaced[start:end] == words:
-        return True
-    return words.endswith(CUT) and text.spaced[start:end].startswith(words[:-1].rstrip())
+    passage = text.frozen[start:end]
+    return passage == excerpt.words or _same(spaced(passage), _compared(excerpt), excerpt.cut)
 
 
-def nearly(text, start, end, words):
+def nearly(text, start, end, excerpt):
     """Tell whether a passage is its excerpt but for runs of spaces, and spaces around.
 
     Parameters
@@ -108,8 +119,8 @@ def nearly(text, start, end, words):
         The text.
     start, end : int
         The passage in the frozen text.
-    words : str
-        The excerpt.
+    excerpt : Excerpt
+        Its words.
 
     Returns
     -------
@@ -119,16 +130,16 @@ def nearly(text, start, end, words):
     Examples
     --------
     >>> from harmred.readers.positions import Text
-    >>> nearly(Text("She  said no."), 0, 9, "She said")
+    >>> nearly(Text("She  said no."), 0, 9, Excerpt("She said"))
     True
     """
     if start < 0 or end <= start:
         return False
-    passage, words = (" ".join(each.split()) for each in (text.frozen[start:end], words))
-    return passage == words or (words.endswith(CUT) and passage.startswith(words[:-1].rstrip()))
+    passage, words = (" ".join(each.split()) for each in (text.frozen[start:end], excerpt.words))
+    return _same(passage, words, excerpt.cut)
 
 
-def near(text, start, end, words):
+def near(text, start, end, excerpt):
     """Look for an excerpt around the place where it should stand.
 
     Parameters
@@ -137,8 +148,8 @@ def near(text, start, end, words):
         The text.
     start, end : int
         Where the passage should be in the frozen text.
-    words : str
-        The excerpt.
+    excerpt : Excerpt
+        Its words.
 
     Returns
     -------
@@ -149,21 +160,27 @@ def near(text, start, end, words):
     Examples
     --------
     >>> from harmred.readers.positions import Text
-    >>> near(Text("She said no."), 2, 6, "said"), near(Text("no, no"), 2, 4, "no")
-    ((4, 8), None)
+    >>> near(Text("She said no."), 2, 6, Excerpt("said"))
+    (4, 8)
+    >>> near(Text("no, no"), 2, 4, Excerpt("no"))
     """
-    words = _compared(words)
-    cut = words.endswith(CUT) and words not in text.spaced
-    wanted = words[:-1].rstrip() if cut else words
-    first = max(0, start - NEAR)
-    around = text.spaced[first : start + NEAR + len(wanted)]
+    wanted, first = _compared(excerpt), max(0, start - NEAR)
+    around = spaced(text.frozen[first : start + NEAR + len(wanted)])
     places = [first + found.start() for found in re.finditer(f"(?={re.escape(wanted)})", around)]
     places = sorted((abs(place - start), place) for place in places)
     if not places or (len(places) > 1 and places[0][0] == places[1][0]):
         return None
     place = places[0][1]
-    return place, end + place - start if cut else place + len(wanted)
+    until = place + len(wanted)
+    if excerpt.cut:
+        end = min(end + place - start, len(text.frozen))
+        return (place, end) if end >= until and end > place else None
+    return place, until
 
 
-def _compared(words):
-    return spaced(words.replace("\r\n", "\n"))
+def _same(passage, words, cut):
+    return passage.startswith(words) if cut else passage == words
+
+
+def _compared(excerpt):
+    return spaced(excerpt.words.replace("\r\n", "\n"))

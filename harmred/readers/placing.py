@@ -1,7 +1,5 @@
 """Puts each passage where its words stand in the frozen text, or says that it found no place."""
 
-from collections import Counter
-
 from .conventions import UNITS
 from .excerpts import fits, near, nearly
 from .weighing import edges
@@ -10,7 +8,8 @@ FIT, SPACES = "fit", "fit but for spaces"
 WORDS, OPEN = "begin and end at words", "begin or end inside words"
 UNIT, MOVED = "counted in the other unit", "moved to their excerpt, at most 6 characters away"
 NOWHERE, ELSEWHERE = "not a place in their text", "not where their excerpt stands"
-"""What becomes of a passage; the last two have no position afterwards."""
+BLIND = "in a source without text"
+"""What becomes of a passage; the last three have no position afterwards."""
 
 
 def place(text, marks, way):
@@ -29,29 +28,31 @@ def place(text, marks, way):
     -------
     start, end : array of int
         Characters of the frozen text; -1 where a passage was not found.
-    became : Counter
-        What became of how many.
+    became : list of str
+        What became of each.
 
     Examples
     --------
     >>> from harmred.readers.conventions import Convention
     >>> from harmred.readers.positions import Text
+    >>> from harmred.readers.excerpts import Excerpt
     >>> from harmred.readers.weighing import Marks
-    >>> start, end, became = place(Text("She said no."), Marks([3], [7], ["said"]), Convention())
-    >>> start.tolist(), end.tolist(), dict(became)
-    ([4], [8], {'moved to their excerpt, at most 6 characters away': 1})
+    >>> marks = Marks([3], [7], [Excerpt("said")])
+    >>> start, end, became = place(Text("She said no."), marks, Convention())
+    >>> start.tolist(), end.tolist(), became
+    ([4], [8], ['moved to their excerpt, at most 6 characters away'])
     """
     start, end = text.convert(way, marks.start), text.convert(way, marks.end)
-    became, frozen = Counter(), text.frozen
+    became, frozen = [], text.frozen
     rows = zip(start.tolist(), end.tolist(), marks.excerpt, strict=True)
     for row, (s, e, words) in enumerate(rows):
         if words is None and 0 <= s < e:
-            became[WORDS if edges(frozen, s, e) > 1 else OPEN] += 1
-        elif words is not None and 0 <= s < e and frozen[s:e] == words:
-            became[FIT] += 1
+            what = WORDS if edges(frozen, s, e) > 1 else OPEN
+        elif words is not None and 0 <= s < e and frozen[s:e] == words.words:
+            what = FIT
         else:
             start[row], end[row], what = _search(text, marks, row, way, (s, e))
-            became[what] += 1
+        became.append(what)
     return start, end, became
 
 

@@ -1,15 +1,12 @@
 """The one place that turns positions, as programs count them, into characters of the LF text."""
 
-import re
-from functools import cached_property
-
 import numpy as np
 
 from .conventions import LF_TWO, ONE, UTF16, Convention, every
-from .excerpts import spaced
 
 MARK = "\ufeff"
 """The byte-order mark: some files begin with it, and hardly any program counts it."""
+_CR, _LF, _LAST = ord("\r"), ord("\n"), 0xFFFF
 
 
 class Text:
@@ -32,19 +29,14 @@ class Text:
     """
 
     def __init__(self, raw, inline=False):
-        """Look at what makes programs count differently."""
-        self.raw = raw
+        """Look at what makes programs count differently, and keep only that beside the text."""
         self.marks = len(raw) - len(raw.lstrip(MARK))
         self.crlf = "\r\n" in raw
-        self.astral = not raw.isascii() and bool(re.search("[\U00010000-\U0010ffff]", raw))
         self.unsure = inline and not self.crlf and "\n" in raw
         self.frozen = raw.lstrip(MARK).replace("\r\n", "\n").replace("\r", "\n")
-        self._ways = {}
-
-    @cached_property
-    def spaced(self):
-        """The frozen text as excerpts are compared with it, character for character."""
-        return spaced(self.frozen)
+        self._length, self._last, self._way = len(raw), None, None
+        self._at, self._odd = _oddities(raw, self.marks)
+        self.astral = bool((self._odd > _LAST).any())
 
     def conventions(self, habit):
         """Return the conventions that this text can tell apart, the habit first.
@@ -100,11 +92,13 @@ class Text:
         positions = np.array(positions, dtype="int64")
         if self._alike(convention):
             return np.where((positions < 0) | (positions > len(self.frozen)), -1, positions)
-        if convention not in self._ways:
-            self._ways[convention] = self._way(convention)
-        counted, characters = self._ways[convention]
-        at = np.searchsorted(counted, positions).clip(0, len(counted) - 1)
-        return np.where(counted[at] == positions, characters[at], -1)
+        if convention != self._last:
+            # Only the last one is kept: a project may hold many texts in doubt.
+            self._last, self._way = convention, self._shifts(convention)
+        ends, shifts, starts, length = self._way
+        at = np.searchsorted(ends, positions, side="right")
+        out = (positions < 0) | (positions > length) | (positions > starts[at])
+        return np.where(out, -1, positions - shifts[at])
 
     def name(self, convention):
         """Say a convention in words, as far as this text can tell.
@@ -127,17 +121,27 @@ class Text:
         wide = self.astral and convention.unit == UTF16
         return not (wide or self.crlf or self.marks or convention.ends == LF_TWO)
 
-    def _way(self, convention):
-        """Return where each character begins: as the program counts, and in the frozen text."""
-        raw = np.frombuffer(self.raw.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-        mine = np.ones(len(raw), dtype="int64")
-        mine[: self.marks] = 0
-        before_lf = np.append(raw[1:] == ord("\n"), False)
-        mine[(raw == ord("\r")) & before_lf] = 0
-        theirs = mine.copy() if convention.ends == ONE else np.ones(len(raw), dtype="int64")
-        theirs[: self.marks] = np.arange(self.marks) < convention.marks
-        if convention.unit == UTF16:
-            theirs[raw > 0xFFFF] = 2
-        if convention.ends == LF_TWO:
-            theirs[raw == ord("\n")] = 2
-        return [np.concatenate([[0], np.cumsum(widths)]) for widths in (theirs, mine)]
+    def _shifts(self, convention):
+        """Return where odd characters end and the next begin, and how far they shift the rest."""
+        marks = np.arange(len(self._odd)) < self.marks
+        theirs = np.ones(len(self._odd), dtype="int64")
+        mine = np.where(marks | (self._odd == _CR), 0, theirs)
+        theirs[self._odd == _CR] = convention.ends != ONE
+        theirs[self._odd == _LF] += convention.ends == LF_TWO
+        theirs[self._odd > _LAST] += convention.unit == UTF16
+        theirs[marks] = np.arange(self.marks) < convention.marks
+        ends = self._at + 1 + np.cumsum(theirs - 1)
+        length = self._length + (theirs - 1).sum()
+        odd = theirs != mine
+        shifts = np.append(0, np.cumsum((theirs - mine)[odd]))
+        return ends[odd], shifts, np.append((ends - theirs)[odd], length), length
+
+
+def _oddities(raw, marks):
+    """Return places and code points of marks, CR before LF, LF, and what is beyond 16 bits."""
+    points = np.frombuffer(raw.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    odd = (points == _LF) | (points > _LAST)
+    odd[:-1] |= (points[:-1] == _CR) & (points[1:] == _LF)
+    odd[:marks] = True
+    places = np.flatnonzero(odd)
+    return places, points[places]

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .conventions import every
+from .conventions import HABITS, every
 from .excerpts import fits
 
 SAMPLE = 200
@@ -14,7 +14,7 @@ TRUST = 4
 
 
 class Marks(NamedTuple):
-    """The passages of one source as the file gives them: positions, and excerpts or None."""
+    """The passages of one source as the file gives them: positions, and each an Excerpt or None."""
 
     start: list
     end: list
@@ -41,8 +41,9 @@ def weigh(text, marks, habit):
     Examples
     --------
     >>> from harmred.readers.conventions import Convention
+    >>> from harmred.readers.excerpts import Excerpt
     >>> from harmred.readers.positions import Text
-    >>> scores = weigh(Text("a\r\nb c"), Marks([3], [4], ["b"]), Convention())
+    >>> scores = weigh(Text("a\r\nb c"), Marks([3], [4], [Excerpt("b")]), Convention())
     >>> {way.ends: score.tolist() for way, score in scores.items()}
     {'CRLF as two': [1, 3], 'CRLF as one': [0, 0]}
     """
@@ -110,17 +111,18 @@ def choose(scores, project, text, habit):
     Examples
     --------
     >>> from harmred.readers.conventions import Convention
+    >>> from harmred.readers.excerpts import Excerpt
     >>> from harmred.readers.positions import Text
     >>> text, habit = Text("a\r\nb c"), Convention()
-    >>> scores = weigh(text, Marks([2], [3], ["b"]), habit)
+    >>> scores = weigh(text, Marks([2], [3], [Excerpt("b")]), habit)
     >>> choose(scores, total([(text, scores)], habit), text, habit).ends
     'CRLF as one'
     """
-    mine = text.seen(habit, habit)
+    mine, trust = text.seen(habit, habit), TRUST * (habit in HABITS.values())
 
     def evidence(way):
         excerpts, edges = project[way]
-        return scores[way][0], excerpts, edges + TRUST * (way == mine), way == mine
+        return scores[way][0], excerpts, edges + trust * (way == mine), way == mine
 
     return max(scores, key=evidence)
 

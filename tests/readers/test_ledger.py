@@ -102,6 +102,13 @@ def test_marks_of_unknown_codes_are_counted_with_their_identifiers(tmp_path):
     assert rows["selections"].reason == "1 of no known code"
 
 
+def test_marks_that_were_not_read_have_no_coder_and_no_position(tmp_path):
+    text = source("A", mark(0, 3, "x"), mark(4, 7, "gone", by="Ben"), text="one two")
+    away = source("B", mark(0, 3, "gone", by="Ben"))
+    rows = read(tmp_path, sources=[text, away], codes=[code("x")], users=["Ana", "Ben"])
+    assert (rows["codings"].read, rows["coders"].read, rows["positions"].found) == (1, 1, 1)
+
+
 def test_marks_of_unknown_people_are_read_and_counted(tmp_path):
     text = source("A", mark(0, 3, "x", by="Zoé"), mark(4, 7, "x", by=None), text="one two")
     rows = read(tmp_path, sources=[text], codes=[code("x")])

@@ -33,6 +33,10 @@ def segments(study, *columns):
     return study.segments[list(columns)].values.tolist()
 
 
+def with_text(text, *marks):
+    return {"sources": [source("A", *marks, text=text)], "codes": [code("x")]}
+
+
 def passages(study):
     texts = study.sources.set_index("source")["text"]
     rows = study.segments[["source", "start", "end", "code"]].dropna().values
@@ -92,6 +96,11 @@ def test_codes_that_are_alike_in_all_are_numbered(tmp_path):
     assert book["code"].tolist() == ["a", "a > b", "a > b (2)", "a (2)"]
 
 
+def test_a_semicolon_separates_codes_so_that_only_the_label_keeps_it(tmp_path):
+    book = read(tmp_path, source("A", text=WORDS), codes=[code("a;b"), code("c", key="c")]).codebook
+    assert book[["code", "label_en"]].fillna("").values.tolist() == [["a,b", "a;b"], ["c", ""]]
+
+
 def test_a_mark_on_a_folder_is_read_with_a_warning(tmp_path):
     path = saved(
         tmp_path,
@@ -136,11 +145,19 @@ def test_identifiers_are_compared_without_braces_and_capitals(tmp_path):
         (["I07.txt", "I07.txt", "I08"], ["I07.txt", "I07.txt (2)", "I08"]),
         ([".txt", ""], [".txt", "source 2"]),
         (["v1.2", " a  b "], ["v1.2", "a b"]),
+        (["I07 .docx"], ["I07"]),
     ],
 )
 def test_sources_lose_the_ending_of_their_file_unless_it_tells_them_apart(tmp_path, names, ids):
     held = [source(name, text=WORDS, key=str(rank)) for rank, name in enumerate(names)]
     assert read(tmp_path, *held).sources["source"].tolist() == ids
+
+
+@pytest.mark.parametrize("name", ["I07 .docx", "é" * 200, "long " * 60 + "1", "/" * 90])
+def test_a_text_survives_the_tables_whatever_the_name_of_its_source(tmp_path, name):
+    held = [source(name, text=WORDS), source(f"{name}x", text="No.")]
+    again = load(write(load(saved(tmp_path, sources=held)), tmp_path / "tables"))
+    assert again.sources["text"].tolist() == [WORDS, "No."]
 
 
 @pytest.mark.parametrize("member", ["sources/a.txt", "Sources/A.TXT", "a.txt", "SOURCES/a.txt"])
@@ -255,6 +272,34 @@ def test_rows_in_another_unit_are_found_by_their_excerpts(tmp_path):
     assert "1 counted in the other unit" in study.ledger["reason"].iloc[-1]
 
 
+@pytest.mark.parametrize("said", ["note\n", " me\u0301mo ", "a\r\nb", "\r\n", "  "])
+def test_memos_and_definitions_are_the_same_after_the_tables(tmp_path, said):
+    held = source("A", mark(0, 3, "x", memo=said), text=WORDS)
+    study = read(tmp_path, held, codes=[code("x", definition=said)])
+    again = load(write(study, tmp_path / "tables"))
+    assert again.segments["memo"].equals(study.segments["memo"])
+    assert again.codebook["definition_en"].equals(study.codebook["definition_en"])
+
+
+def test_an_empty_memo_of_a_coding_does_not_hide_that_of_its_passage(tmp_path):
+    blank = coding("x").replace("</Coding>", "<Description>\n</Description></Coding>")
+    study = read(tmp_path, source("A", mark(0, 3, blank, memo="waits"), text=WORDS))
+    assert study.segments["memo"].tolist() == ["waits"]
+
+
+def test_one_excerpt_that_ends_out_of_the_text_does_not_refuse_the_project(tmp_path):
+    text = "Words and more words, " * 20
+    odd = mark(len(text) - 152, len(text), "x", name=text[-150:-50] + "…")
+    study = load(saved(tmp_path, **with_text(text, odd), origin="ATLAS.ti 9"))
+    assert segments(study, "start", "end") == [[len(text) - 150, len(text)]]
+
+
+def test_an_empty_passage_with_words_is_where_they_are_or_nowhere(tmp_path):
+    odd = [mark(4, 4, "x", name="two…"), mark(5, 5, "x", name="two")]
+    study = load(saved(tmp_path, **with_text("one two", *odd), origin="QualCoder 3.5"))
+    assert study.segments[["start", "end"]].fillna(-1).values.tolist() == [[-1, -1], [4, 7]]
+
+
 # Variables and cases
 
 
@@ -318,6 +363,13 @@ def test_a_case_gives_its_values_to_the_sources_that_it_covers_whole(tmp_path):
     study = read(tmp_path, *held, cases=cases, variables=["role"])
     assert study.sources["role"].fillna("").tolist() == ["nurse", "nurse", ""]
     assert study.sources["participant"].fillna("").tolist() == ["P1", "P1", ""]
+
+
+def test_cases_without_a_name_are_no_participant(tmp_path):
+    held = [source(name, text=WORDS) for name in "AB"]
+    cases = [case("", sources=["A"]), case("", sources=["B"]), case("P", sources=["B"])]
+    study = read(tmp_path, *held, cases=cases)
+    assert study.sources["participant"].fillna("").tolist() == ["", "P"]
 
 
 def test_where_cases_disagree_nothing_is_said_and_the_source_wins(tmp_path):

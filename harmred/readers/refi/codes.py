@@ -24,7 +24,8 @@ def codebook(codes):
     -------
     table : DataFrame
         Columns code, parent, row_type, label_en, definition_en. A code that cannot be applied
-        is a `theme`. The identifier is the name; where two codes share it, the path.
+        is a `theme`. The identifier is the name; where two codes share it, the path. It has
+        no semicolon, which separates codes in lists: the label keeps it.
     known : dict
         GUID -> code; of two codes with one GUID, the first.
 
@@ -36,7 +37,8 @@ def codebook(codes):
     >>> table[["code", "parent", "row_type"]].values.tolist(), known["2"]
     ([['Harm', nan, 'theme'], ['street', 'Harm', 'code']], 'street')
     """
-    names = {code: tidy(code.name) or "unnamed" for code in codes}
+    labels = {code: tidy(code.name) or "unnamed" for code in codes}
+    names = {code: label.replace(";", ",") for code, label in labels.items()}
     often = Counter(names.values())
     wanted = [name if often[name] == 1 else _path(code, names) for code, name in names.items()]
     ids = dict(zip(codes, unique(wanted), strict=True))
@@ -45,10 +47,10 @@ def codebook(codes):
             ids[code],
             ids.get(code.parent),
             "code" if code.codable else "theme",
-            name if ids[code] != name else None,
-            code.definition.strip() or None,
+            label if ids[code] != label else None,
+            code.description,
         )
-        for code, name in names.items()
+        for code, label in labels.items()
     ]
     columns = ["code", "parent", "row_type", "label_en", "definition_en"]
     known = {}

@@ -69,7 +69,7 @@ def counted(project, made):
                 project.skipped["variable values"] + made.values.skipped,
             ),
             *((each, found[each], {"without a place in a study": found[each]}) for each in _APART),
-            ("positions", *placed(made.ids, made.kept)),
+            ("positions", *placed(made.ids, made.kept, made.segments.became)),
         ]
     )
 

@@ -1,80 +1,62 @@
 """The elements of a project that carry something: codes, codings, selections, values, cases."""
 
+from ..cells import prose
+
 _DIGITS = 15
 """No text is that long: what has more digits is no position."""
 
 
-class Code:
+class Described:
+    """What people described: a code by its definition, a mark by a memo."""
+
+    __slots__ = ("description",)
+
+    def take(self, name, words):
+        """Keep the description.
+
+        Parameters
+        ----------
+        name : str
+            The element.
+        words : str
+            Its text.
+        """
+        if name == "Description":
+            self.description = prose(words) or None
+
+
+class Code(Described):
     """A code: its parent is the one around it; one that is not codable is a folder."""
 
-    __slots__ = ("codable", "definition", "guid", "name", "parent")
+    __slots__ = ("codable", "guid", "name", "parent")
 
     def __init__(self, attributes, parent):
         self.guid, self.parent = attributes.get("guid", ""), parent
         self.name = attributes.get("name", "")
         self.codable = attributes.get("isCodable", "true").strip().lower() not in ("false", "0")
-        self.definition = ""
-
-    def take(self, name, words):
-        """Keep the description.
-
-        Parameters
-        ----------
-        name : str
-            The element.
-        words : str
-            Its text.
-        """
-        if name == "Description":
-            self.definition = words
+        self.description = None
 
 
-class Coding:
+class Coding(Described):
     """A code on something, by somebody; both by number."""
 
-    __slots__ = ("code", "memo", "user")
+    __slots__ = ("code", "user")
 
     def __init__(self, user):
-        self.code, self.user, self.memo = -1, user, None
-
-    def take(self, name, words):
-        """Keep the description.
-
-        Parameters
-        ----------
-        name : str
-            The element.
-        words : str
-            Its text.
-        """
-        if name == "Description":
-            self.memo = words
+        self.code, self.user, self.description = -1, user, None
 
 
-class Selection:
+class Selection(Described):
     """A marked passage, or part of a picture, page or film, with its codings."""
 
-    __slots__ = ("codings", "end", "label", "memo", "name", "start", "user")
+    __slots__ = ("codings", "end", "label", "name", "start", "user")
 
     def __init__(self, name, attributes):
-        self.name, self.codings, self.memo = name, [], None
+        self.name, self.codings, self.description = name, [], None
         self.label = attributes.get("name")
         self.start = _position(attributes.get("startPosition"))
         self.end = _position(attributes.get("endPosition"))
         self.user = attributes.get("creatingUser")
-
-    def take(self, name, words):
-        """Keep the description.
-
-        Parameters
-        ----------
-        name : str
-            The element.
-        words : str
-            Its text.
-        """
-        if name == "Description":
-            self.memo = words
 
 
 class Value:

@@ -2,14 +2,14 @@
 
 from collections import Counter
 
-from ..placing import ELSEWHERE, FIT, MOVED, NOWHERE, OPEN, SPACES, UNIT, WORDS
+from ..placing import BLIND, ELSEWHERE, FIT, MOVED, NOWHERE, OPEN, SPACES, UNIT, WORDS
 
 _SHOWN = 3
 """Names that one reason lists; the others are counted."""
 _JUDGED = (FIT, SPACES, UNIT, MOVED, ELSEWHERE)
 
 
-def placed(names, kept):
+def placed(names, kept, became):
     """Say how positions were counted, and what became of those that did not fit.
 
     Parameters
@@ -17,7 +17,9 @@ def placed(names, kept):
     names : list of str
         The sources, by their identifiers.
     kept : list of Source
-        The same, with what became of their passages.
+        The same.
+    became : list of Counter
+        What became of their passages with a code.
 
     Returns
     -------
@@ -30,25 +32,23 @@ def placed(names, kept):
 
     Examples
     --------
-    >>> placed([], [])[0]
+    >>> placed([], [], [])[0]
     0
     """
-    became = sum((source.became for source in kept), Counter())
-    blind = sum(len(s.code) for s in kept if s.text is None)
-    why = {each: became[each] for each in (NOWHERE, ELSEWHERE)}
-    moved = [f"{became[each]:,} {each}" for each in (UNIT, MOVED, SPACES) if became[each]]
-    found = became.total() + blind
-    return found, why | {"in a source without text": blind}, [*_ways(names, kept), *moved]
+    whole = sum(became, Counter())
+    why = {each: whole[each] for each in (NOWHERE, ELSEWHERE, BLIND)}
+    moved = [f"{whole[each]:,} {each}" for each in (UNIT, MOVED, SPACES) if whole[each]]
+    return whole.total(), why, [*_ways(names, kept, became), *moved]
 
 
-def _ways(names, kept):
+def _ways(names, kept, became):
     """Say each convention once; sources whose excerpts do not all fit, by their names."""
     groups = {}
-    for name, source in zip(names, kept, strict=True):
-        if source.became:
-            judged = sum(source.became[each] for each in _JUDGED)
-            key = source.way, judged == source.became[FIT]
-            groups.setdefault(key, []).append((name, source.became))
+    for name, source, fates in zip(names, kept, became, strict=True):
+        if fates and source.way:
+            judged = sum(fates[each] for each in _JUDGED)
+            key = source.way, judged == fates[FIT]
+            groups.setdefault(key, []).append((name, fates))
     return [_way(*key, each) for key, each in groups.items()]
 
 

@@ -1,6 +1,7 @@
 """The segments of a project: one row per coding that has a code, a source and a coder."""
 
-from itertools import chain
+from collections import Counter
+from itertools import chain, compress
 from typing import NamedTuple
 
 import numpy as np
@@ -13,10 +14,11 @@ NOBODY = "unknown"
 
 
 class Segments(NamedTuple):
-    """The table, and what became of the marks: who made each, which codes were not there."""
+    """The table; who made its marks, what became of their places; which codes were not there."""
 
     table: pd.DataFrame
     users: list
+    became: list
     lost: list
     unmarked: int
 
@@ -51,7 +53,7 @@ def segments(kept, ids, project, known):
     rows = _rows(kept)
     codes = [known.get(each) for each in project.marked.known] + [None]
     there = np.array([each is not None for each in codes])[rows["code"]]
-    memos = chain.from_iterable([*s.memos, *(c.memo for c in s.whole)] for s in kept)
+    memos = chain.from_iterable([*s.memos, *(c.description for c in s.whole)] for s in kept)
     columns = {
         "source": _named(ids, rows["source"]),
         **{side: pd.array(rows[side], dtype="Int64") for side in ("start", "end")},
@@ -63,7 +65,11 @@ def segments(kept, ids, project, known):
         columns[side][rows[side] < 0] = pd.NA
     table = pd.DataFrame(columns)[there]
     return Segments(
-        table, rows["user"].tolist(), rows["code"][~there].tolist(), _unmarked(rows, there)
+        table,
+        rows["user"][there].tolist(),
+        _became(kept, there),
+        rows["code"][~there].tolist(),
+        _unmarked(rows, there),
     )
 
 
@@ -77,6 +83,16 @@ def _rows(kept):
         "user": _joined(kept, "user", lambda s: [coding.user for coding in s.whole]),
         "selection": _joined(kept, "selection", lambda s: [-1] * len(s.whole)),
     }
+
+
+def _became(kept, there):
+    """Count for each source what became of its passages whose code is there."""
+    pieces = np.split(there, np.cumsum([_size(source) for source in kept])[:-1])
+    return [
+        # The rows of a source as a whole come last, and have no place to be found.
+        Counter(compress(source.became, piece))
+        for source, piece in zip(kept, pieces[: len(kept)], strict=True)
+    ]
 
 
 def _unmarked(rows, there):

@@ -1,7 +1,6 @@
 """A source as it is read: its text, its values, and its codings in flat arrays."""
 
 from array import array
-from collections import Counter
 
 
 class Source:
@@ -13,7 +12,7 @@ class Source:
         self.path, self.inline = attributes.get("plainTextPath"), None
         self.represented, self.text, self.way, self.textless = False, None, "", None
         self.values, self.whole, self.labels, self.memos = [], [], [], []
-        self.became = Counter()
+        self.became = []
         self.start, self.end = array("q"), array("q")
         self.code, self.user, self.selection = array("l"), array("l"), array("l")
         self.selections = 0
@@ -49,5 +48,5 @@ class Source:
             self.user.append(user)
             self.selection.append(self.selections)
             self.labels.append(selection.label)
-            self.memos.append(coding.memo or selection.memo or None)
+            self.memos.append(coding.description or selection.description)
         self.selections += 1

@@ -44,7 +44,7 @@ def identifiers(names):
 
 def _bare(name):
     ending = next((end for end in ENDINGS if name.casefold().endswith(end)), "")
-    return name[: len(name) - len(ending)] or name
+    return name[: len(name) - len(ending)].rstrip() or name
 
 
 def sources(kept, project):
@@ -108,7 +108,7 @@ def _cases(kept, project, values):
         if mine:
             values.of_case(mine, case.values)
             for row in mine:
-                names[row].add(tidy(case.name))
+                names[row].update(filter(None, [tidy(case.name)]))
         else:
             why = _why(case, rows)
             skipped[why] += 1

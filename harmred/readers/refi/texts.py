@@ -8,7 +8,7 @@ import numpy as np
 
 from ..conventions import habit
 from ..excerpts import excerpt
-from ..placing import FIT, place
+from ..placing import BLIND, FIT, place
 from ..positions import Text
 from ..weighing import Marks, choose, total, weigh
 
@@ -45,14 +45,14 @@ class Texts:
         raw, source.textless = self._raw(source)
         if raw is None:
             source.start = source.end = np.full(len(source.code), -1)
-            source.labels = None
+            source.became, source.labels = [BLIND] * len(source.code), None
             return
         text = Text(raw, inline=source.inline is not None)
         source.text, source.inline = text.frozen, None
         marks = _marks(source, whole="qualcoder" in origin.casefold())
         ways = text.conventions(self._habit)
         placed = place(text, marks, ways[0])
-        if len(ways) == 1 or placed[2][FIT] == len(marks.start):
+        if len(ways) == 1 or placed[2].count(FIT) == len(marks.start):
             _keep(source, text.name(ways[0]), placed)
         else:
             self._open.append((source, text, marks, weigh(text, marks, self._habit)))
