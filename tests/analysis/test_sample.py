@@ -6,7 +6,7 @@ from toys import four_places
 
 import harmred as hr
 
-ROLES = ["health", "health", "NA_refused", None, "peer", "peer", "peer", "NA_redacted"]
+ROLES = ["health", "health", "NA_refused", None, "social", "social", "social", "NA_redacted"]
 
 
 def study():
@@ -18,7 +18,7 @@ def study():
 def test_each_group_is_counted_and_what_is_missing_comes_last_by_reason():
     table = hr.count(study(), by="role_group", at="source")
     assert table["role_group"].astype(object).where(table["role_group"].notna(), None).tolist() == [
-        "health", "peer", "NA_redacted", "NA_refused", None
+        "health", "social", "NA_redacted", "NA_refused", None
     ]  # fmt: skip
     assert table["sources"].tolist() == [2, 3, 1, 1, 1]
     assert table["facilities"].tolist() == [1, 2, 1, 1, 1]
