@@ -7,7 +7,7 @@ from ..codebook import LEVELS, lineage, parents, rollup
 from ..errors import one_of
 from ..study import known
 from .mentions import left_out, marked
-from .nearness import near, nearness
+from .nearness import near, one_meaning
 from .peers import compared
 from .signed import signed
 
@@ -74,7 +74,7 @@ def cooccur(study, *, within="turn", at="theme", window=4, peers=False):
     >>> pairs[places].sum(axis=1).unique().tolist()
     [50]
     """
-    nearness(within, window)
+    one_meaning(within, window)
     one_of(at, LEVELS, "at")
     units = pd.Index(rollup(study.codebook, at)["unit"].unique())
     rows = marked(study, at)

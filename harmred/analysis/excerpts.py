@@ -9,7 +9,7 @@ from ..codebook import counted_for, order
 from ..errors import StudyError
 from ..standing import standing
 from .mentions import touched
-from .nearness import nearness
+from .nearness import one_meaning
 from .passages import passages
 from .signed import signed
 from .spans import meet
@@ -62,14 +62,15 @@ def excerpts(study, *codes, within="turn", window=4):
     >>> both["passage"].str.startswith("[SYNTHÉTIQUE]").all()
     np.True_
     """
-    nearness(within, window)
+    one_meaning(within, window)
     if not codes:
         raise ValueError("name at least one code: hr.excerpts(study, 'code', 'another').")
     codes = list(dict.fromkeys(codes))
     rows = _marks(study, codes)
     spans = passages(study, rows, len(codes), within, window)
-    table = _told(study, rows[rows["start"].notna() & rows["end"].notna()], spans)
-    absent = int((rows["start"].isna() | rows["end"].isna()).groupby(rows.index).any().sum())
+    placed = rows.dropna(subset=["start", "end"])
+    table = _told(study, placed, spans)
+    absent = rows.index.nunique() - placed.index.nunique()
     options = {"codes": codes, "within": within, "window": window, "left_out": absent}
     return signed(table, study, "excerpts", options)
 

@@ -29,7 +29,7 @@ class Near:
     same: np.ndarray
 
 
-def nearness(within, window):
+def one_meaning(within, window):
     """Refuse a meaning of near that nobody knows, and a window that is no number of turns.
 
     Parameters
@@ -46,7 +46,7 @@ def nearness(within, window):
 
     Examples
     --------
-    >>> nearness("paragraph", 4)
+    >>> one_meaning("paragraph", 4)
     Traceback (most recent call last):
         ...
     ValueError: `within` must be one of 'overlap', 'turn', 'window', 'source'; got 'paragraph'.

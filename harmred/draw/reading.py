@@ -3,7 +3,8 @@
 import pandas as pd
 
 from ..words import FEW, about, kinds, label, language, say
-from ..words.pairs import PLACES, hundredths
+from ..words.forms import decimal
+from ..words.pairs import PLACES
 
 _SHARES = ("share", "low", "high", "b_given_a", "a_given_b")
 _AS_IT_IS = ("source", "before", "passage", "after")
@@ -70,7 +71,7 @@ def _cell(table, row, name, lang):
     if isinstance(value, str):
         return _words(table, value, name, lang)
     if name == "jaccard":
-        return hundredths(value, lang)
+        return decimal(value, lang, 2)
     return f"{100 * value if share else value:.0f}" if isinstance(value, float) else str(value)
 
 

@@ -28,8 +28,8 @@ def percent(share, lang):
     return f"{100 * share:.0f}\u00a0%"
 
 
-def decimal(number, lang):
-    """Write a number with one decimal.
+def decimal(number, lang, places=1):
+    """Write a number with its decimals.
 
     Parameters
     ----------
@@ -37,6 +37,8 @@ def decimal(number, lang):
         The number.
     lang : {"en", "fr"}
         The language.
+    places : int, default 1
+        How many decimals.
 
     Returns
     -------
@@ -45,10 +47,10 @@ def decimal(number, lang):
 
     Examples
     --------
-    >>> decimal(72.86, "en"), decimal(72.86, "fr")
-    ('72.9', '72,9')
+    >>> decimal(72.86, "en"), decimal(0.256, "fr", 2)
+    ('72.9', '0,26')
     """
-    return f"{number:.1f}".replace(".", "," if lang == "fr" else ".")
+    return f"{number:.{places}f}".replace(".", "," if lang == "fr" else ".")
 
 
 def whole(number, lang):

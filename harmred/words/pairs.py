@@ -35,29 +35,6 @@ def near(within, window, lang):
     return say("near.turn" if alone else f"near.{within}", lang, window=window)
 
 
-def hundredths(share, lang):
-    """Write a share with two decimals.
-
-    Parameters
-    ----------
-    share : float
-        Between 0 and 1.
-    lang : {"en", "fr"}
-        The language.
-
-    Returns
-    -------
-    str
-        With the decimal mark of the language.
-
-    Examples
-    --------
-    >>> hundredths(0.256, "en"), hundredths(1, "fr")
-    ('0.26', '1,00')
-    """
-    return f"{share:.2f}".replace(".", "," if lang == "fr" else ".")
-
-
 def named(table, row, lang):
     """Name a pair by its two labels.
 

@@ -5,7 +5,7 @@ import pandas as pd
 from . import FEW, about, kinds, label, language, say
 from .forms import decimal, joined, percent
 from .forms import whole as grouped
-from .pairs import PLACES, closest, hundredths, near, unplaced
+from .pairs import PLACES, closest, near, unplaced
 from .sample import by_kind, told
 
 
@@ -163,7 +163,7 @@ def _pair(row, rows, parts, lang):
     return {
         "quoted": _quoted(rows, [row["a"], row["b"]], lang),
         "tied": say("cooccur.tied", lang) if alike else "",
-        "jaccard": hundredths(row["jaccard"], lang),
+        "jaccard": decimal(row["jaccard"], lang, 2),
         "together": row["together"],
         "facilities": _counted("facilities", row["facilities"], lang),
         "places": "".join(places),
