@@ -6,6 +6,7 @@ __version__ = "0.1.0"
 
 _ROOMS = {
     "Study": "study",
+    "against_chance": "chance.against",
     "check": "readers",
     "choose_coder": "choose",
     "cooccur": "analysis.cooccurrence",
@@ -20,6 +21,7 @@ _ROOMS = {
     "save": "release.save",
     "select": "choose",
     "tell": "words.sentences",
+    "weigh": "claims.weigh",
     "write": "writers",
 }
 

@@ -1,5 +1,8 @@
 """Codes, parents, themes, facets: the tree, its labels in two languages, and the roll-up."""
 
+from itertools import combinations
+
+import numpy as np
 import pandas as pd
 
 LEVELS = ("theme", "code")
@@ -88,12 +91,11 @@ def rollup(codebook, at):
     >>> rollup(book, "code").values.tolist()
     [['a', 'a'], ['b', 'a'], ['b', 'b']]
     """
-    tree = parents(codebook)
+    tree = _counting(codebook)
     types = dict(zip(codebook["code"], codebook["row_type"], strict=True))
-    counter = set(codebook.loc[codebook["counter_code"] == "yes", "code"])
     pairs = []
     for code in tree:
-        line = _up_to(lineage(tree, code), counter)
+        line = lineage(tree, code)
         units = line[-1:] if at == "theme" else [each for each in line if types[each] == "code"]
         pairs += [(code, unit) for unit in units]
     rank = {code: place for place, code in enumerate(order(codebook))}
@@ -124,15 +126,48 @@ def counted_for(codebook, code):
     >>> sorted(counted_for(book.assign(counter_code="no"), "a"))
     ['a', 'b']
     """
-    tree = parents(codebook)
+    tree = _counting(codebook)
+    return {each for each in tree if code in lineage(tree, each)}
+
+
+def _counting(codebook):
+    """Return the parents that each code counts for: a counter-code counts for none."""
     counter = set(codebook.loc[codebook["counter_code"] == "yes", "code"])
-    return {each for each in tree if code in _up_to(lineage(tree, each), counter)}
+    tree = parents(codebook)
+    return {code: None if code in counter else parent for code, parent in tree.items()}
 
 
-def _up_to(line, counter):
-    """Cut a lineage at its first counter-code, which counts for nothing above it."""
-    ends = [place for place, code in enumerate(line) if code in counter]
-    return line[: ends[0] + 1] if ends else line
+def unrelated(codebook, units):
+    """Return every pair of themes or codes of which none is above the other.
+
+    Parameters
+    ----------
+    codebook : DataFrame
+        The codebook of a study.
+    units : Index
+        Themes or codes.
+
+    Returns
+    -------
+    a, b : array of int
+        Places in `units`; each pair once, the earlier first.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> book = pd.DataFrame({"code": ["t", "a", "b"], "parent": [None, "t", "t"]})
+    >>> pairs = unrelated(book.assign(row_type="code"), pd.Index(["t", "a", "b"]))
+    >>> [side.tolist() for side in pairs]
+    [[1], [2]]
+    """
+    tree = parents(codebook)
+    above = [set(lineage(tree, unit)) for unit in units]
+    apart = [
+        (a, b)
+        for a, b in combinations(range(len(units)), 2)
+        if units[a] not in above[b] and units[b] not in above[a]
+    ]
+    return np.array(apart, int).reshape(-1, 2).T
 
 
 def order(codebook):

@@ -2,6 +2,8 @@
 
 from .analysis.cooccurrence import cooccur
 from .analysis.mentions import sections_asked
+from .claims.file import opened
+from .claims.ledger import codes_of
 from .codebook import rollup
 from .study import known as given
 from .words import language, say
@@ -22,9 +24,9 @@ def present(study, need):
         `turns`, `open` (a section of the guide that prompts nothing, or no guide), `guide`,
         `facility`, `text`, `interview`, `coded`, `placed` (segments with a position), `codes`
         (below themes), `pairs` (two themes or more), `near` (two of them in one turn),
-        `themes_fit`, `codes_fit` (no more than a figure holds),
-        `dimension`; or `code:` and a code, `column:` and a column of the sources with a known
-        value in it, or several, `|` between them, of which one is enough.
+        `themes_fit`, `codes_fit` (no more than a figure holds), `dimension`, `claims` (a code
+        that a claim names); or `code:` and a code, `column:` and a column of the sources with
+        a known value in it, or several, `|` between them, of which one is enough.
 
     Returns
     -------
@@ -84,6 +86,11 @@ def _fits(level):
     return lambda study: rollup(study.codebook, level)["unit"].nunique() <= _MOST
 
 
+def _claims(study):
+    named = {code for part in opened(study).parts for code in codes_of(part)}
+    return bool(named & set(study.codebook["code"]))
+
+
 _KNOWN = {
     "turns": _turns,
     "open": lambda study: _turns(study) and sections_asked(study)["open"].any(),
@@ -98,6 +105,7 @@ _KNOWN = {
     "themes_fit": _fits("theme"),
     "codes_fit": _fits("code"),
     "near": lambda study: _turns(study) and _pairs(study) and cooccur(study)["together"].any(),
+    "claims": _claims,
     "dimension": lambda study: _filled(study.segments["dimension"]),
 }
 

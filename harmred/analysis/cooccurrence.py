@@ -3,13 +3,14 @@
 import numpy as np
 import pandas as pd
 
-from ..codebook import LEVELS, lineage, parents, rollup
+from ..codebook import LEVELS, rollup, unrelated
 from ..errors import one_of
 from ..study import known
-from .mentions import left_out, marked
+from ..words.notes import left_out
+from ..words.signed import signed
+from .mentions import marked
 from .nearness import near, one_meaning
 from .peers import compared
-from .signed import signed
 
 _UNIT = {"overlap": "characters", "turn": "turns", "window": "turns", "source": None}
 """What is counted where two units are near; a source counts once and is counted anyway."""
@@ -78,15 +79,15 @@ def cooccur(study, *, within="turn", at="theme", window=4, peers=False):
     one_of(at, LEVELS, "at")
     units = pd.Index(rollup(study.codebook, at)["unit"].unique())
     rows = marked(study, at)
-    pairs = _unrelated(study, units)
+    pairs = unrelated(study.codebook, units)
     found = {source.source: source for source in near(study, rows, units, within, window)}
     parts = [
-        _kind(sources, found, _presence(rows, sources, units), pairs).assign(
-            kind=kind, a=units[pairs[0]], b=units[pairs[1]]
+        pd.DataFrame({"kind": kind, "a": units[pairs[0]], "b": units[pairs[1]]}).assign(
+            **_kind(sources, found, presence(rows, sources, units), pairs, _UNIT[within])
         )
         for kind, sources in study.sources.groupby("kind")
     ]
-    table = _units(pd.concat(parts, ignore_index=True), _UNIT[within])
+    table = pd.concat(parts, ignore_index=True)
     table["note"] = left_out(table, study, rows if within != "source" else rows.iloc[:0])
     if peers:
         table = compared(table, study, rows)
@@ -96,19 +97,29 @@ def cooccur(study, *, within="turn", at="theme", window=4, peers=False):
     return signed(table, study, "cooccur", options)
 
 
-def _unrelated(study, units):
-    """Return every pair of units of which none is above the other, in the codebook's order."""
-    tree = parents(study.codebook)
-    above = [set(lineage(tree, unit)) for unit in units]
-    a, b = np.triu_indices(len(units), 1)
-    apart = [
-        units[i] not in above[j] and units[j] not in above[i] for i, j in zip(a, b, strict=True)
-    ]
-    return a[np.array(apart, bool)], b[np.array(apart, bool)]
+def presence(rows, sources, units):
+    """Return which sources have which units, placed in them or not.
 
+    Parameters
+    ----------
+    rows : DataFrame
+        Segments with source and unit.
+    sources : DataFrame
+        The sources asked about.
+    units : Index
+        Every unit.
 
-def _presence(rows, sources, units):
-    """Return sources by units: 1 where a source has the unit anywhere, placed or not."""
+    Returns
+    -------
+    array of float, shape (sources, units)
+        1 where a source has the unit.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"source": ["A"], "unit": ["b"]})
+    >>> presence(rows, pd.DataFrame({"source": ["A", "B"]}), pd.Index(["a", "b"])).tolist()
+    [[0.0, 1.0], [0.0, 0.0]]
+    """
     source = pd.Index(sources["source"]).get_indexer(rows["source"])
     there = source >= 0
     has = np.zeros((len(sources), len(units)), np.float32)
@@ -116,7 +127,7 @@ def _presence(rows, sources, units):
     return has
 
 
-def _kind(sources, found, has, pairs):
+def _kind(sources, found, has, pairs, unit):
     """Add up the sources of one kind."""
     size = has.shape[1]
     together, given, same, facilities = np.zeros((4, size, size))
@@ -132,12 +143,13 @@ def _kind(sources, found, has, pairs):
         facilities += anywhere & known(group["facility"]).notna().any()
     if known(sources["facility"]).isna().all():
         facilities[:] = np.nan
-    return _numbers(len(sources), together, has.T @ has, given, same, facilities, pairs)
+    return _numbers(len(sources), together, has.T @ has, given, same, facilities, pairs, unit)
 
 
-def _numbers(sources, together, both, given, same, facilities, pairs):
+def _numbers(sources, together, both, given, same, facilities, pairs, unit):
+    """Name the numbers of each pair; of turns and characters one was counted, or neither."""
     a, b = pairs
-    either = given + given.T - same
+    either, uncounted = (given + given.T - same)[a, b], np.full(len(a), np.nan)
     places = {
         "together": together[a, b],
         "apart": both[a, b] - together[a, b],
@@ -145,22 +157,14 @@ def _numbers(sources, together, both, given, same, facilities, pairs):
         "b_alone": both[b, b] - both[a, b],
         "neither": sources - both[a, a] - both[b, b] + both[a, b],
         "facilities": facilities[a, b],
-        "near": either[a, b],
+        "turns": either if unit == "turns" else uncounted,
+        "characters": either if unit == "characters" else uncounted,
     }
     whole = {name: pd.array(np.round(number), dtype="Int64") for name, number in places.items()}
     with np.errstate(invalid="ignore"):
         shares = {
-            "jaccard": either[a, b] / (same[a, a] + same[b, b] - same[a, b]),
+            "jaccard": either / (same[a, a] + same[b, b] - same[a, b]),
             "b_given_a": given[a, b] / same[a, a],
             "a_given_b": given[b, a] / same[b, b],
         }
-    return pd.DataFrame({**whole, **shares, "hidden": False})
-
-
-def _units(table, unit):
-    """Name what was counted; the other unit is missing, and neither is of whole sources."""
-    for name in ("turns", "characters"):
-        table[name] = table["near"] if name == unit else pd.array([pd.NA] * len(table), "Int64")
-    places = ["together", "apart", "a_alone", "b_alone", "neither", "facilities"]
-    shares = ["jaccard", "b_given_a", "a_given_b"]
-    return table[["kind", "a", "b", *places, "turns", "characters", *shares, "hidden"]]
+    return {**whole, **shares, "hidden": False}

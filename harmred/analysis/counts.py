@@ -5,11 +5,12 @@ import pandas as pd
 
 from ..codebook import LEVELS, rollup
 from ..errors import StudyError, one_of
+from ..words.notes import both, left_out, no_interval
+from ..words.signed import signed
 from .intervals import FEWEST, of_means, of_shares
 from .measures import MEASURES, measured
-from .mentions import PARTS, PLACES, left_out, marked
+from .mentions import PARTS, PLACES, marked
 from .sample import sampled
-from .signed import signed
 
 
 def count(study, *, by=None, at="theme", measure="mention", of="all", interval=0.95):
@@ -80,8 +81,9 @@ def count(study, *, by=None, at="theme", measure="mention", of="all", interval=0
     table = groups.merge(units.to_frame(index=False), how="cross")
     table = _numbers(table, found, asked)
     table["low"], table["high"] = _ends(found, asked, len(units), measure, interval)
-    needed = marked(study, at, of) if measure != "mention" else None
-    table["note"] = _notes(study, table, needed)
+    table["note"] = no_interval(table, FEWEST)
+    if measure != "mention":
+        table["note"] = both(table["note"], left_out(table, study, marked(study, at, of)))
     return signed(table[_columns(by)], study, "count", options)
 
 
@@ -137,30 +139,26 @@ def _known_first(values):
 
 def _numbers(table, found, asked):
     """Add up sources, persons, facilities and segments in every cell; a zero is a number."""
-    cells = len(table)
-
-    def many(rows, weight=None):
-        return np.bincount(rows["cell"], None if weight is None else rows[weight], cells)
-
-    def distinct(column):
-        return many(found.dropna(subset=column).drop_duplicates(["cell", column]))
-
-    whole = {
-        "sources": many(found),
-        "of_sources": _each(table, asked, "source"),
-        "persons": np.where(_each(table, asked, "person"), distinct("person"), -1),
-        "facilities": np.where(_each(table, asked, "facility"), distinct("facility"), -1),
-        "segments": many(found, "segments"),
-    }
-    known = _each(table, asked.where(asked["elicited"]), "source") > 0
-    for name in ("spontaneous", "prompted"):
-        whole[name] = np.where(known, many(found, name), -1)
-    for name, numbers in whole.items():
-        table[name] = pd.array(np.asarray(numbers, np.int64), dtype="Int64")
-        table.loc[table[name] < 0, name] = pd.NA
-    of = table["of_sources"].to_numpy(float)
-    share = np.divide(many(found, "value"), of, out=np.full(cells, np.nan), where=of > 0)
-    return table.assign(share=share, hidden=False)
+    cells = found.groupby("cell").agg(
+        sources=("source", "size"),
+        persons=("person", "nunique"),
+        facilities=("facility", "nunique"),
+        segments=("segments", "sum"),
+        spontaneous=("spontaneous", "sum"),
+        prompted=("prompted", "sum"),
+    )
+    cells = cells.reindex(table.index, fill_value=0)
+    told = asked.where(asked["elicited"])
+    for name, rows, column in (
+        ("persons", asked, "person"),
+        ("facilities", asked, "facility"),
+        ("spontaneous", told, "source"),
+        ("prompted", told, "source"),
+    ):
+        cells[name] = cells[name].where(_each(table, rows, column) > 0)
+    of = _each(table, asked, "source")
+    share = np.bincount(found["cell"], found["value"], len(table)) / np.where(of > 0, of, np.nan)
+    return table.join(cells.assign(of_sources=of).astype("Int64")).assign(share=share, hidden=False)
 
 
 def _each(table, asked, column):
@@ -187,21 +185,8 @@ def _ends(found, asked, units, measure, interval):
 
 def _clustered(found, asked, cluster, units):
     """Return sums and sizes, units by clusters; sources of unknown facility are one cluster."""
-    names = pd.Index(asked[cluster].fillna("").unique())
+    places, names = pd.factorize(asked[cluster].fillna(""))
     sums = np.zeros((units, len(names)))
-    np.add.at(
-        sums, (found["cell"] % units, names.get_indexer(found[cluster].fillna(""))), found["value"]
-    )
-    sizes = np.bincount(names.get_indexer(asked[cluster].fillna("")), minlength=len(names))
-    return sums, np.broadcast_to(sizes, sums.shape)
-
-
-def _notes(study, table, needed):
-    """Say in words what a row lacks; draw and tell know each of these by its English."""
-    few = np.where(table["facilities"].isna(), "no facilities", f"fewer than {FEWEST} facilities")
-    notes = pd.Series(few, index=table.index, dtype="str") + ": no interval"
-    notes = notes.where(table["low"].isna())
-    if needed is None:
-        return notes
-    absent = left_out(table, study, needed)
-    return (notes + "; " + absent).fillna(notes).fillna(absent)
+    unit, place = found["cell"] % units, names.get_indexer(found[cluster].fillna(""))
+    np.add.at(sums, (unit, place), found["value"])
+    return sums, np.broadcast_to(np.bincount(places), sums.shape)

@@ -8,10 +8,10 @@ import pandas as pd
 from ..codebook import counted_for, order
 from ..errors import StudyError
 from ..standing import standing
+from ..words.signed import signed
 from .mentions import touched
 from .nearness import one_meaning
 from .passages import passages
-from .signed import signed
 from .spans import meet
 
 _AROUND = 120
@@ -84,8 +84,7 @@ def _marks(study, codes):
             raise StudyError(_unknown(code, order(study.codebook)))
         parts.append(rows[rows["code"].isin(below)].assign(asked=number))
     rows = pd.concat(parts)
-    at = pd.Index(study.sources["source"]).get_indexer(rows["source"])
-    return rows.assign(at=at)
+    return rows.assign(at=pd.Index(study.sources["source"]).get_indexer(rows["source"]))
 
 
 def _unknown(code, there):
@@ -97,10 +96,7 @@ def _unknown(code, there):
 def _told(study, rows, spans):
     spans = spans.sort_values(["at", "start", "end"], ignore_index=True)
     sources = study.sources.iloc[spans["at"]].reset_index(drop=True)
-    words = [
-        _words(text, start, end)
-        for text, start, end in zip(sources["text"], spans["start"], spans["end"], strict=True)
-    ]
+    words = map(_words, sources["text"], spans["start"], spans["end"])
     words = pd.DataFrame(words, columns=["before", "passage", "after"], dtype="str")
     table = sources[["kind", "source", "role_group"]].join(spans).join(words)
     bare = sources["text"].isna()

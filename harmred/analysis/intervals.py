@@ -88,8 +88,6 @@ def _wider(first, second, of):
 
 def _jackknife(sums, of, interval, add):
     """Delete one cluster at a time; `add` to the sum, twice `add` to the number of sources."""
-    from scipy.stats import t
-
     sums, of = np.asarray(sums, float), np.asarray(of, float)
     there = of > 0
     total, number = sums.sum(axis=1, keepdims=True), of.sum(axis=1, keepdims=True)
@@ -102,13 +100,40 @@ def _jackknife(sums, of, interval, add):
     logit = ~plain[:, None]
     with np.errstate(divide="ignore"):
         without, middle = (np.log(x / (1 - x), out=x.copy(), where=logit) for x in (without, share))
+    half = reach(without, there, interval)
+    ends = middle[:, 0] - half, middle[:, 0] + half
+    return tuple(np.where(plain, end, 1 / (1 + np.exp(-end))) for end in ends)
+
+
+def reach(without, there, interval=0.95):
+    """Return how far an interval reaches to both sides, by the delete-one-cluster jackknife.
+
+    Parameters
+    ----------
+    without : array, shape (rows, clusters)
+        The number without each cluster, on the scale of the interval.
+    there : array of bool, shape (rows, clusters)
+        Which clusters there are.
+    interval : float, default 0.95
+        Nominal coverage.
+
+    Returns
+    -------
+    array, shape (rows,)
+        Standard errors times Student's t on the number of clusters less one.
+
+    Examples
+    --------
+    >>> reach(np.array([[1.0, 1.2, 0.8, 1.0]]), np.ones((1, 4), bool)).round(2).tolist()
+    [0.78]
+    """
+    from scipy.stats import t
+
     clusters = np.maximum(there.sum(axis=1), 1)
     mean = np.where(there, without, 0).sum(axis=1) / clusters
     spread = (np.where(there, without - mean[:, None], 0) ** 2).sum(axis=1)
-    reach = t.ppf(0.5 + interval / 2, np.maximum(clusters - 1, 1))
-    reach = reach * np.sqrt((clusters - 1) / clusters * spread)
-    ends = middle[:, 0] - reach, middle[:, 0] + reach
-    return tuple(np.where(plain, end, 1 / (1 + np.exp(-end))) for end in ends)
+    times = t.ppf(0.5 + interval / 2, np.maximum(clusters - 1, 1))
+    return times * np.sqrt((clusters - 1) / clusters * spread)
 
 
 def _ratio(part, whole):

@@ -5,7 +5,7 @@ import pandas as pd
 
 from ..codebook import lineage, parents, rollup
 from ..standing import standing
-from ..study import columns, known, plural
+from ..study import columns, known
 from ..talk import talk
 from .spans import meet
 
@@ -42,39 +42,6 @@ def marked(study, at, of="all"):
     if of == "violence":
         rows = rows[known(rows["dimension"]).notna()]
     return rows.merge(rollup(study.codebook, at), on="code")
-
-
-def left_out(table, study, rows):
-    """Say for each row how many standing segments of its kind have no position.
-
-    Parameters
-    ----------
-    table : DataFrame
-        Has a column `kind`.
-    study : Study
-        The study.
-    rows : DataFrame
-        From `marked`: those that a position was needed of.
-
-    Returns
-    -------
-    Series of str
-        Missing where none is left out; draw and tell know it by its English.
-
-    Examples
-    --------
-    >>> import harmred as hr
-    >>> study = hr.load()
-    >>> left_out(hr.count(study), study, marked(study, "theme")).isna().all()
-    np.True_
-    """
-    nowhere = rows.loc[rows["start"].isna() | rows["end"].isna(), ["source", "segment"]]
-    kind = nowhere.drop_duplicates()["source"].map(study.sources.set_index("source")["kind"])
-    said = {
-        each: f"{plural(many, 'segment')} without a position left out"
-        for each, many in kind.value_counts().items()
-    }
-    return table["kind"].map(said).astype("str")
 
 
 def sections_asked(study):
@@ -130,19 +97,15 @@ def touched(rows, turns):
     >>> [part.tolist() for part in touched(spans, cells)]
     [[0, 0], [0, 1]]
     """
-    number = pd.Index(turns["source"].unique())
-    where = number.get_indexer(rows["source"])
-    placed = np.flatnonzero((where >= 0) & rows["start"].notna() & rows["end"].notna())
-    spans = rows.iloc[placed]
-    span, cell = meet(
-        where[placed],
-        spans["start"].to_numpy(np.int64),
-        spans["end"].to_numpy(np.int64),
-        number.get_indexer(turns["source"]),
-        turns["start"].to_numpy(np.int64),
-        turns["end"].to_numpy(np.int64),
-    )
-    return placed[span], cell
+    names = pd.Index(turns["source"].unique())
+    placed = rows["source"].isin(names) & rows["start"].notna() & rows["end"].notna()
+    span, cell = meet(*_arrays(rows[placed], names), *_arrays(turns, names))
+    return np.flatnonzero(placed)[span], cell
+
+
+def _arrays(spans, names):
+    start, end = (spans[name].to_numpy(np.int64) for name in ("start", "end"))
+    return names.get_indexer(spans["source"]), start, end
 
 
 def prompting(study):
@@ -167,14 +130,11 @@ def prompting(study):
     if study.guide is None:
         return set()
     tree = parents(study.codebook)
-    asks = study.guide.set_index("section")["prompts"].dropna().str.split(";")
-    named = {section: {code.strip() for code in codes} for section, codes in asks.items()}
-    return {
-        (section, code)
-        for section, codes in named.items()
-        for code in tree
-        if codes & set(lineage(tree, code))
-    }
+    asked = set()
+    for section, prompts in study.guide.set_index("section")["prompts"].dropna().items():
+        named = {code.strip() for code in prompts.split(";")}
+        asked |= {(section, code) for code in tree if named & set(lineage(tree, code))}
+    return asked
 
 
 def mentions(study, at, of="all"):
@@ -214,18 +174,10 @@ def mentions(study, at, of="all"):
         )
     turns = sections_asked(study)
     span, cell = touched(rows, turns)
-    places = turns.iloc[cell].reset_index(drop=True)
+    places = turns[["turn", "section", "tenth"]].iloc[cell].set_axis(span)
+    asked = prompting(study)
     pairs = zip(places["section"], rows["code"].iloc[span], strict=True)
-    asked_for = np.fromiter(map(prompting(study).__contains__, pairs), bool, len(span))
-    found = pd.DataFrame(
-        {
-            "row": span,
-            **{name: places[name] for name in ("turn", "section", "tenth")},
-            "spontaneous": ~asked_for,
-            "prompted": asked_for,
-        }
-    )
-    joined = rows.merge(found, left_index=True, right_on="row", how="left").drop(columns="row")
-    return joined.fillna({"spontaneous": False, "prompted": False}).astype(
-        {"spontaneous": bool, "prompted": bool}
-    )
+    places["prompted"] = [pair in asked for pair in pairs]
+    joined = rows.join(places).reset_index(drop=True)
+    prompted = joined.pop("prompted")
+    return joined.assign(spontaneous=prompted.eq(False), prompted=prompted.eq(True))

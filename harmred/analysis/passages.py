@@ -50,17 +50,14 @@ def passages(study, rows, asked, within, window):
     rows = placed(rows).astype({"start": int, "end": int})
     if asked == 1:
         return _united(rows)
-    if within == "overlap":
-        return _shared(rows, asked)
-    if within == "source":
-        parts = [_united(rows[rows["asked"] == number]) for number in range(asked)]
-        return pd.concat(parts).drop_duplicates()
-    return _turns(study, rows, asked, window if within == "window" else 1)
+    if within in ("turn", "window"):
+        return _turns(study, rows, asked, window if within == "window" else 1)
+    each = [_united(rows[rows["asked"] == number]) for number in range(asked)]
+    return _shared(*each) if within == "overlap" else pd.concat(each).drop_duplicates()
 
 
-def _shared(rows, asked):
+def _shared(first, *others):
     """Intersect the united passages of one code after the other."""
-    first, *others = (_united(rows[rows["asked"] == number]) for number in range(asked))
     for other in others:
         mine, theirs = meet(*first.to_numpy().T, *other.to_numpy().T)
         here, there = first.iloc[mine].reset_index(drop=True), other.iloc[theirs]

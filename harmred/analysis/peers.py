@@ -47,19 +47,16 @@ def compared(table, study, rows):
         a, b = units.get_indexer(part["a"]), units.get_indexer(part["b"])
         table.loc[part.index, _SEGMENTS] = _counted(mine, units, a, b)
     both = table["together"] + table["apart"]
-    four = [part.to_numpy(float) for part in (both, table["a_alone"], table["b_alone"])]
-    four.append(table["neither"].to_numpy(float))
+    four = (both, table["a_alone"], table["b_alone"], table["neither"])
     table["atlas_c"] = atlas_c(table["segments_a"], table["segments_b"], table["segment_pairs"])
     return table.assign(phi=phi(*four), log_odds=log_odds(*four))
 
 
 def _counted(rows, units, a, b):
-    number = units.get_indexer(rows["unit"])
-    segments = np.bincount(number, minlength=len(units))
-    placed = rows["start"].notna() & rows["end"].notna()
-    spans = rows[placed]
-    source = pd.factorize(spans["source"])[0]
+    segments = np.bincount(units.get_indexer(rows["unit"]), minlength=len(units))
+    spans = rows.dropna(subset=["start", "end"])
+    source, unit = pd.factorize(spans["source"])[0], units.get_indexer(spans["unit"])
     start, end = (spans[name].to_numpy(np.int64) for name in ("start", "end"))
-    pairs, _, touching = crossings(source, number[placed.to_numpy()], start, end, len(units))
+    pairs, _, touching = crossings(source, unit, start, end, len(units))
     parts = (segments[a], segments[b], pairs[a, b], touching[a, b], touching[b, a])
     return np.column_stack(parts)

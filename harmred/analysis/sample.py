@@ -1,6 +1,6 @@
 """The sources themselves: how many there are of each kind and group, and what is missing."""
 
-import pandas as pd
+import numpy as np
 
 from ..standing import standing
 from ..study import columns, known
@@ -52,15 +52,12 @@ def sampled(study, by):
     table = table.assign(of_sources=of, share=table["sources"] / of)
     for name, column in (("persons", "person"), ("facilities", "place")):
         nobody = table["kind"].map(sources.groupby("kind")[column].nunique()) == 0
-        table[name] = table[name].astype("Int64").mask(nobody)
-    whole = ["sources", "of_sources", "segments"]
-    table[whole] = table[whole].astype("Int64")
-    silent = {
-        **dict.fromkeys(("code", "note"), pd.array([pd.NA] * len(table), "str")),
-        **dict.fromkeys(("spontaneous", "prompted"), pd.array([pd.NA] * len(table), "Int64")),
-        **dict.fromkeys(("low", "high"), float("nan")),
-    }
-    return table.assign(**silent, hidden=False)
+        table[name] = table[name].mask(nobody)
+    silent = dict.fromkeys(("code", "note", "spontaneous", "prompted"))
+    table = table.assign(**silent, low=np.nan, high=np.nan, hidden=False)
+    whole = ["sources", "of_sources", "persons", "facilities", "segments"]
+    whole += ["spontaneous", "prompted"]
+    return table.astype(dict.fromkeys(whole, "Int64") | {"code": "str", "note": "str"})
 
 
 def _rank(values):

@@ -5,8 +5,8 @@ import pandas as pd
 
 from ..codebook import rollup
 from ..errors import StudyError
+from ..words.signed import signed
 from .mentions import marked
-from .signed import signed
 
 
 def saturate(study):
@@ -50,7 +50,7 @@ def saturate(study):
             "Code a source first; rows of type theme are no codes."
         )
     codes = rollup(study.codebook, "code")["unit"].nunique()
-    parts = [_curve(group, rows) for _, group in study.sources.groupby("kind")]
+    parts = [_curve(kind, group, rows) for kind, group in study.sources.groupby("kind")]
     table = pd.concat(parts, ignore_index=True).assign(of_codes=codes, hidden=False)
     return signed(table, study, "saturate", {"at": "code"})
 
@@ -86,11 +86,9 @@ def accumulated(frequencies, sources):
     return (1 - missed).sum(axis=1)
 
 
-def _curve(sources, rows):
+def _curve(kind, sources, rows):
     rows = rows[rows["source"].isin(sources["source"])]
-    curve = pd.DataFrame(
-        {"kind": sources["kind"].iloc[0], "sources": np.arange(1, len(sources) + 1)}
-    )
+    curve = pd.DataFrame({"kind": kind, "sources": np.arange(1, len(sources) + 1)})
     curve["expected"] = accumulated(rows["unit"].value_counts().to_numpy(), len(sources))
     return curve.merge(_history(sources, rows), how="left", on="sources")
 
@@ -102,9 +100,8 @@ def _history(sources, rows):
     rank = half_year.map({when: place for place, when in enumerate(known)}).fillna(len(known))
     first = rows["source"].map(rank).groupby(rows["unit"]).min()
     steps = pd.DataFrame({"sources": rank.value_counts().sort_index().cumsum()})
-    steps["half_year"] = [
-        known[int(place)] if place < len(known) else "unknown" for place in steps.index
-    ]
+    names = [*known, "unknown"]
+    steps["half_year"] = [names[int(place)] for place in steps.index]
     steps["new_codes"] = first.value_counts().reindex(steps.index, fill_value=0)
     steps["found"] = steps["new_codes"].cumsum()
     if not known:

@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from ..study import TABLES
 from .codebook import of_codebook
 from .coders import of_coders
 from .codes import of_codes
@@ -49,10 +48,9 @@ def problems(study, *, rows=None, declared=None):
     """
     frames = [frame for family in _FAMILIES for frame in family(study)]
     table = gather([*frames, *of_invented(study, declared)])
-    for name in TABLES:
+    for name, places in (rows or {}).items():
         here = (table["file"] == f"{name}.csv") & (table["row"] > 1).fillna(False)
-        if rows and name in rows and here.any():
-            table.loc[here, "row"] = rows[name][table.loc[here, "row"].astype(int) - 2]
+        table.loc[here, "row"] = places[table.loc[here, "row"].astype(int) - 2]
     return table
 
 
@@ -76,10 +74,7 @@ def gather(frames):
     >>> gather([note, error])["severity"].tolist()
     ['error', 'note']
     """
-    frames = [frame for frame in frames if len(frame)]
-    if not frames:
-        return NONE.copy()
-    table = pd.concat(frames, ignore_index=True)
-    bad = table["severity"].map({word: rank for rank, word in enumerate(SEVERITIES)})
-    order = table.assign(bad=bad).sort_values(["bad", "file", "row"], kind="stable").index
-    return table.loc[order].reset_index(drop=True)
+    table = pd.concat([NONE, *(frame for frame in frames if len(frame))])
+    table["bad"] = table["severity"].map(SEVERITIES.index)
+    order = ["bad", "file", "row"]
+    return table.sort_values(order, kind="stable", ignore_index=True).drop(columns="bad")

@@ -1,9 +1,12 @@
 """The codebook: a tree without loops, and facets whose values know where they belong."""
 
+from ..codebook import lineage
+from ..errors import said
 from .facets import FACETS, facets
-from .references import those
-from .report import at, found
-from .wording import meant, said
+from .references import strangers
+from .report import found
+
+_FILE = "codebook.csv"
 
 
 def of_codebook(study):
@@ -29,81 +32,58 @@ def of_codebook(study):
     0
     """
     yield _semicolons(study.codebook["code"])
-    yield _loops(study.codebook)
+    yield from _loops(study.codebook)
     yield _parents(study.codebook)
     yield from _facet_rows(study.codebook)
     yield from _named(study.codebook)
 
 
 def _semicolons(codes):
-    wrong = codes.str.contains(";", na=False)
+    wrong = codes[codes.str.contains(";", na=False)]
     problem = [
-        f"the code {said(code)} holds a semicolon, which separates codes in lists"
-        for code in codes[wrong]
+        f"the code {said(c)} holds a semicolon, which separates codes in lists" for c in wrong
     ]
-    return found("error", "codebook.csv", at(wrong), "code", problem, "Use another sign.")
+    return found("error", _FILE, wrong.index + 2, "code", problem, "Use another sign.")
 
 
 def _loops(codebook):
     rows = codebook.dropna(subset="code").drop_duplicates("code")
-    place = dict(zip(rows["code"], rows.index, strict=True))
-    loops = _closed(dict(zip(rows["code"], rows["parent"], strict=True)), place.get)
-    problem = [f"{' → '.join([*loop, loop[0]])}: a code cannot be above itself" for loop in loops]
-    remedy = "Empty or correct one of these parents."
-    return found(
-        "error", "codebook.csv", [place[loop[0]] + 2 for loop in loops], "parent", problem, remedy
-    )
-
-
-def _closed(above, place):
-    seen, loops = set(), []
-    for code in above:
-        path, here = [], code
-        while here in above and here not in seen:
-            seen.add(here)
-            path.append(here)
-            here = above[here]
-        if here in path:
-            loop = path[path.index(here) :]
-            first = loop.index(min(loop, key=place))
-            loops.append(loop[first:] + loop[:first])
-    return loops
+    above = dict(zip(rows["code"], rows["parent"], strict=True))
+    told = set()
+    for row, code in rows["code"].items():
+        line = lineage(above, code)
+        if code not in told and above.get(line[-1]) == code:
+            told.update(line)
+            problem = f"{' → '.join([*line, code])}: a code cannot be above itself"
+            remedy = "Empty or correct one of these parents."
+            yield found("error", _FILE, row + 2, "parent", problem, remedy)
 
 
 def _parents(codebook):
     rows = codebook.drop_duplicates("code").set_index("code")["row_type"]
-    strange = ~codebook["row_type"].isin(FACETS) & codebook["parent"].map(rows).isin(FACETS)
-    problem = [
-        f"{said(parent)} is a facet: it has no codes below"
-        for parent in codebook["parent"][strange]
-    ]
+    below = ~codebook["row_type"].isin(FACETS) & codebook["parent"].map(rows).isin(FACETS)
+    wrong = codebook["parent"][below]
+    problem = [f"{said(parent)} is a facet: it has no codes below" for parent in wrong]
     remedy = "The parent of a code is a theme or a code."
-    return found("error", "codebook.csv", at(strange), "parent", problem, remedy)
+    return found("error", _FILE, wrong.index + 2, "parent", problem, remedy)
 
 
 def _facet_rows(codebook):
     kinds, names = codebook["row_type"], codebook["facet"]
-    nameless = kinds.isin(FACETS) & names.isna()
-    yield found(
-        "error",
-        "codebook.csv",
-        at(nameless),
-        "facet",
-        "the row of a facet must name its facet",
-        "Fill it.",
-    )
+    nameless = names.index[kinds.isin(FACETS) & names.isna()]
+    problem = "the row of a facet must name its facet"
+    yield found("error", _FILE, nameless + 2, "facet", problem, "Fill it.")
     of = codebook[kinds == "facet"].drop_duplicates("code").set_index("code")["facet"]
-    lost = (kinds == "facet_value") & names.notna() & (codebook["parent"].map(of) != names)
-    problem = [f"the parent must be the row of facet {said(name)}" for name in names[lost]]
+    lost = names[(kinds == "facet_value") & names.notna() & (codebook["parent"].map(of) != names)]
+    problem = [f"the parent must be the row of facet {said(name)}" for name in lost]
     remedy = "A facet has a row of its own (row_type facet), and its values stand below it."
-    yield found("error", "codebook.csv", at(lost), "parent", problem, remedy)
+    yield found("error", _FILE, lost.index + 2, "parent", problem, remedy)
 
 
 def _named(codebook):
-    known = set(facets(codebook))
+    known = facets(codebook)
     for column in ("requires", "recommends"):
-        lost = those(codebook[column], lambda name: name not in known, several=True)
-        hints = meant(lost, known, "the codebook has")
-        problem = [f"{said(v)} is not a facet{hint}" for v, hint in zip(lost, hints, strict=True)]
+        names = codebook[column]
+        rows, problem = strangers(names, known, "is not a facet", "the codebook has", several=True)
         remedy = "Name facets as the column facet does, or add the facet."
-        yield found("error", "codebook.csv", lost.index + 2, column, problem, remedy)
+        yield found("error", _FILE, rows, column, problem, remedy)

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pandas as pd
 
+from ..errors import said
 from ..standing import layer
 from ..study import plural
-from .report import at, found
-from .wording import said
+from .report import found
 
 
 def of_coders(study):
@@ -59,10 +59,10 @@ def _undecided(study, coded):
 def _absent(sources, coded):
     chosen = pd.MultiIndex.from_frame(sources[["source", "coder"]])
     nobody = sources["source"].isin(coded["source"]) & sources["coder"].notna()
-    absent = nobody & ~chosen.isin(pd.MultiIndex.from_frame(coded))
+    absent = sources[nobody & ~chosen.isin(pd.MultiIndex.from_frame(coded))]
     problem = [
-        f"{said(coder)} coded nothing in {said(source)}, and others did"
-        for coder, source in zip(sources["coder"][absent], sources["source"][absent], strict=True)
+        f"{said(row.coder)} coded nothing in {said(row.source)}, and others did"
+        for row in absent.itertuples()
     ]
     remedy = "Name somebody who coded it, or empty the cell."
-    return found("warning", "sources.csv", at(absent), "coder", problem, remedy)
+    return found("warning", "sources.csv", absent.index + 2, "coder", problem, remedy)

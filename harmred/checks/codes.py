@@ -1,9 +1,9 @@
 """What stands where a code is due: neither a facet nor a theme."""
 
+from ..errors import said
 from .facets import FACETS
 from .references import those
 from .report import found
-from .wording import said
 
 
 def of_codes(study):
@@ -39,6 +39,5 @@ def of_codes(study):
             yield found("error", f"{table}.csv", wrong.index + 2, column, problem, remedy)
     themes = those(study.segments["code"], rows.get("theme", set()).__contains__)
     problem = [f"{said(value)} is a theme: passages are marked with codes" for value in themes]
-    yield found(
-        "warning", "segments.csv", themes.index + 2, "code", problem, "Mark with a code below it."
-    )
+    remedy = "Mark with a code below it."
+    yield found("warning", "segments.csv", themes.index + 2, "code", problem, remedy)

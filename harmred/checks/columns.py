@@ -1,10 +1,8 @@
 """What schema.json asks of each column: required, among, pattern, least value, unique."""
 
-import pandas as pd
-
-from ..study import REASONS, TABLES, columns, schema
-from .report import NONE, at, found
-from .wording import said
+from ..errors import said
+from ..study import TABLES, columns, known, schema
+from .report import found
 
 
 def of_columns(study):
@@ -35,66 +33,48 @@ def of_columns(study):
             continue
         for column in columns(table).values():
             yield from _constraints(f"{table}.csv", column, frame[column["name"]])
-        yield _keys(table, frame)
+        if "primaryKey" in schema()[table]:
+            yield _keys(f"{table}.csv", schema()[table]["primaryKey"], frame)
     if study.sources.empty:
         yield found("error", "sources.csv", 1, "source", "there is no source", "Add a row.")
 
 
 def _constraints(file, column, values):
-    rules = column.get("constraints", {})
+    name, rules = column["name"], column.get("constraints", {})
     if rules.get("required"):
         yield _required(file, column, values)
-    given = values.notna() & ~values.isin(REASONS)
-    for rule, test in (("enum", _among), ("pattern", _follows), ("minimum", _reaches)):
-        if rule in rules:
-            wrong = given & ~test(values, rules[rule])
-            expected = _expected(column["name"], rule, rules[rule])
-            problem = [f"{expected}; got {said(value)}" for value in values[wrong]]
-            yield found(
-                "error", file, at(wrong), column["name"], problem, f"{column['description']}"
-            )
+    for expected, wrong in _broken(known(values).dropna(), rules):
+        problem = [f"'{name}' must {expected}; got {said(value)}" for value in wrong]
+        yield found("error", file, wrong.index + 2, name, problem, column["description"])
 
 
 def _required(file, column, values):
-    name, empty = column["name"], values.isna() | values.isin(REASONS)
-    row, where = (1, " in every row") if len(values) and empty.all() else (at(empty), "")
-    return found(
-        "error", file, row, name, f"'{name}' is empty{where}", f"Fill it. {column['description']}"
-    )
+    empty = known(values).isna()
+    row, where = empty.index[empty] + 2, ""
+    if len(values) and empty.all():
+        row, where = 1, " in every row"
+    problem, remedy = f"'{column['name']}' is empty{where}", f"Fill it. {column['description']}"
+    return found("error", file, row, column["name"], problem, remedy)
 
 
-def _among(values, allowed):
-    return values.isin(allowed)
+def _broken(values, rules):
+    """Yield what each rule expects, and the values that do not keep it."""
+    if "enum" in rules:
+        among = rules["enum"]
+        yield f"be one of {', '.join(map(repr, among))}", values[~values.isin(among)]
+    if "pattern" in rules:
+        yield f"follow {rules['pattern']}", values[~values.str.fullmatch(rules["pattern"])]
+    if "minimum" in rules:
+        yield f"be at least {rules['minimum']}", values[values < rules["minimum"]]
 
 
-def _follows(values, pattern):
-    return values.str.fullmatch(pattern, na=False)
-
-
-def _reaches(values, least):
-    return (values >= least).fillna(False).astype(bool)
-
-
-def _expected(name, rule, limit):
-    if rule == "enum":
-        return f"'{name}' must be one of {', '.join(map(repr, limit))}"
-    return f"'{name}' must " + (f"follow {limit}" if rule == "pattern" else f"be at least {limit}")
-
-
-def _keys(table, frame):
-    key = schema()[table].get("primaryKey", [])
-    if not key:
-        return NONE
-    given = frame[key].notna().all(axis=1)
-    again = frame.duplicated(key) & given
-    # A table may have columns of any name, `index` too.
-    rows = frame.index.to_series()[given]
-    first = rows.groupby([frame.loc[given, name] for name in key]).first()
-    cells = frame.loc[again, key]
-    earlier = first.reindex(pd.MultiIndex.from_frame(cells) if len(key) > 1 else cells[key[0]])
+def _keys(file, key, frame):
+    given = frame[key].dropna()
+    first = given.assign(row=given.index).groupby(key)["row"].transform("first")
+    again = given[key[-1]][first < given.index]
     problem = [
-        f"{key[-1]} {said(cell)} stands in row {row + 2} already"
-        for cell, row in zip(cells[key[-1]], earlier, strict=True)
+        f"{key[-1]} {said(cell)} stands in row {first[row] + 2} already"
+        for row, cell in again.items()
     ]
     remedy = f"Keep one row per {' and '.join(key)}."
-    return found("error", f"{table}.csv", at(again), key[-1], problem, remedy)
+    return found("error", file, again.index + 2, key[-1], problem, remedy)

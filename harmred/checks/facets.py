@@ -3,9 +3,8 @@
 import numpy as np
 
 from ..study import columns
-from .references import those
-from .report import at, found
-from .wording import meant, said
+from .references import strangers
+from .report import found
 
 FACETS = ("facet", "facet_value")
 _FILE = "segments.csv"
@@ -33,7 +32,7 @@ def facets(codebook):
     """
     values = codebook[codebook["row_type"] == "facet_value"]
     names = codebook.loc[codebook["row_type"].isin(FACETS), "facet"].dropna().unique()
-    return {name: set(values.loc[values["facet"] == name, "code"]) for name in names}
+    return {name: set(values.loc[values["facet"] == name, "code"].dropna()) for name in names}
 
 
 def of_facets(study):
@@ -78,33 +77,25 @@ def _facet_columns(segments, known):
 
 def _column(name, cells, known, several):
     if not several:
-        many = cells.str.contains(";", na=False)
-        yield found("error", _FILE, at(many), name, f"{name!r} takes one value", "Keep one.")
-        cells = cells[~many]
-    lost = those(cells, lambda value: value not in known, several)
-    hints = meant(lost, known, "the codebook has")
-    problem = [
-        f"{said(value)} is not a value of facet {name!r}{hint}"
-        for value, hint in zip(lost, hints, strict=True)
-    ]
+        many = cells.index[cells.str.contains(";", na=False)]
+        yield found("error", _FILE, many + 2, name, f"{name!r} takes one value", "Keep one.")
+        cells = cells.drop(many)
+    what = f"is not a value of facet {name!r}"
+    rows, problem = strangers(cells, known, what, "the codebook has", several)
     remedy = "Write the full id of a facet value, as in codebook.csv."
-    yield found("error", _FILE, lost.index + 2, name, problem, remedy)
+    yield found("error", _FILE, rows, name, problem, remedy)
 
 
 def _owed(study):
     owing = study.codebook[["code", "requires"]].dropna()
     owed = owing["requires"].str.split(";").explode().str.strip()
     names = [name for name in owed.unique() if name]
-    lacking = np.zeros(len(study.segments), int)
-    for bit, name in enumerate(names):
+    lacking = np.full(len(study.segments), "", object)
+    for name in names:
         codes = owing.loc[owed.index[owed == name], "code"]
         empty = study.segments[name].isna() if name in study.segments else True
-        lacking += (study.segments["code"].isin(codes) & empty).to_numpy() << bit
+        lacking[study.segments["code"].isin(codes) & empty] += f", {name}"
     rows = np.flatnonzero(lacking)
-    words = {
-        bits: ", ".join(name for bit, name in enumerate(names) if bits >> bit & 1)
-        for bits in np.unique(lacking[rows]).tolist()
-    }
-    column = [words[bits] for bits in lacking[rows].tolist()]
-    problem = [f"the code asks for {word}" for word in column]
+    column = [words.removeprefix(", ") for words in lacking[rows]]
+    problem = [f"the code asks for {words}" for words in column]
     return found("note", _FILE, rows + 2, column, problem, "Fill it, or say why not: NA_not_asked.")

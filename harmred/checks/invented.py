@@ -2,10 +2,10 @@
 
 import unicodedata
 
+from ..errors import said
 from ..naming import MARKERS, text_file
 from ..study import MARK
-from .report import at, found
-from .wording import said
+from .report import found
 
 _FINDING = "nothing invented may pass for a finding"
 _FORGOTTEN = (
@@ -38,40 +38,33 @@ def of_invented(study, declared=None):
     >>> sum(len(problems) for problems in of_invented(study, declared=False))
     1
     """
-    yield _mixed(study.sources)
-    yield from _left_over(study)
+    sources = study.sources["source"].dropna()
+    yield from _mixed(sources)
+    if len(sources) and not study.synthetic:
+        yield from _left_over(study)
     yield from _marked(study.sources.dropna(subset=["source", "text"]))
     if declared is not None and declared != study.synthetic:
         yield _contradiction(declared)
 
 
 def _mixed(sources):
-    invented = sources["source"].str.startswith(MARK, na=False)
-    real = ~invented & sources["source"].notna()
+    invented = sources[sources.str.startswith(MARK)]
+    real = sources.drop(invented.index)
+    if real.empty or invented.empty:
+        return
     # Whichever is rarer does not belong: a forgotten example, or a real source astray.
-    astray, word = (real, "real") if real.sum() < invented.sum() else (invented, "invented")
-    if not (invented.any() and real.any()):
-        astray = astray & False
-    problem = [
-        f"{said(s)} is {word} and other sources are not: {_FINDING}"
-        for s in sources["source"][astray]
-    ]
-    return found("error", "sources.csv", at(astray), "source", problem, _FORGOTTEN)
+    astray, word = (real, "real") if len(real) < len(invented) else (invented, "invented")
+    problem = [f"{said(s)} is {word} and other sources are not: {_FINDING}" for s in astray]
+    yield found("error", "sources.csv", astray.index + 2, "source", problem, _FORGOTTEN)
 
 
 def _left_over(study):
-    real = study.sources["source"].dropna()
-    if real.empty or real.str.startswith(MARK).any():
-        return
     for table, key in (("codebook", "code"), ("guide", "section")):
         frame = getattr(study, table)
         if frame is not None:
-            wrong = frame[key].str.startswith(MARK, na=False)
-            problem = [
-                f"{said(v)} is invented and the sources are not: {_FINDING}"
-                for v in frame[key][wrong]
-            ]
-            yield found("error", f"{table}.csv", at(wrong), key, problem, _FORGOTTEN)
+            wrong = frame[key][frame[key].str.startswith(MARK, na=False)]
+            problem = [f"{said(v)} is invented and the sources are not: {_FINDING}" for v in wrong]
+            yield found("error", f"{table}.csv", wrong.index + 2, key, problem, _FORGOTTEN)
 
 
 def _marked(texts):
@@ -97,11 +90,6 @@ def _unmarked(text):
 def _contradiction(declared):
     says = "invented" if declared else "not invented"
     are = "that it is not" if declared else "that it is"
-    return found(
-        "error",
-        "datapackage.json",
-        None,
-        "synthetic",
-        f"datapackage.json says that the study is {says}, its identifiers say {are}",
-        f'Correct "synthetic" there, or the identifiers ({MARK}… marks invented data).',
-    )
+    problem = f"datapackage.json says that the study is {says}, its identifiers say {are}"
+    remedy = f'Correct "synthetic" there, or the identifiers ({MARK}… marks invented data).'
+    return found("error", "datapackage.json", None, "synthetic", problem, remedy)

@@ -1,9 +1,7 @@
 """The positions of segments, and of turns: both ends, in their order, inside the text."""
 
-import numpy as np
-
-from .report import at, found
-from .wording import said
+from ..errors import said
+from .report import found
 
 _FILE = "segments.csv"
 ANOTHER_VERSION = (
@@ -35,12 +33,12 @@ def of_positions(study):
     """
     start, end = study.segments["start"], study.segments["end"]
     for one, other in ((start, end), (end, start)):
-        half = one.isna() & other.notna()
+        half = one.index[one.isna() & other.notna()]
         problem = f"'{one.name}' is empty and '{other.name}' is not"
         remedy = "Give both; leave both empty if the place is not known."
-        yield found("error", _FILE, at(half), one.name, problem, remedy)
+        yield found("error", _FILE, half + 2, one.name, problem, remedy)
     yield backwards(study.segments, _FILE, "passage")
-    yield beyond(study, "segments", "this segment")
+    yield beyond(study, "segments")
     nowhere = (start.isna() & end.isna()).sum()
     if nowhere:
         problem = f"{nowhere:,} of {len(start):,} segments have no position"
@@ -74,41 +72,18 @@ def backwards(frame, file, word):
     >>> backwards(frame, "turns.csv", "turn")["problem"].tolist()
     ['end == start is an empty turn']
     """
-    start, end = numbers(frame["start"]), numbers(frame["end"])
-    wrong = end <= start
+    wrong = frame[frame["end"] <= frame["start"]]
     problem = [
         f"end == start is an empty {word}"
-        if e == s
-        else f"the {word} ends at {e:,.0f}, before it starts"
-        for s, e in zip(start[wrong], end[wrong], strict=True)
+        if row.end == row.start
+        else f"the {word} ends at {row.end:,}, before it starts"
+        for row in wrong.itertuples()
     ]
     remedy = "Positions are half-open: the end is the character after the last one."
-    return found("error", file, at(wrong), "end", problem, remedy)
+    return found("error", file, wrong.index + 2, "end", problem, remedy)
 
 
-def numbers(values):
-    """Return whole numbers as floats, so that a missing one compares as false.
-
-    Parameters
-    ----------
-    values : Series
-        Nullable whole numbers.
-
-    Returns
-    -------
-    array of float
-        The same, with NaN where missing.
-
-    Examples
-    --------
-    >>> import pandas as pd
-    >>> numbers(pd.Series([1, None], dtype="Int64")) < 2
-    array([ True, False])
-    """
-    return values.to_numpy("float64", na_value=np.nan)
-
-
-def beyond(study, table, word):
+def beyond(study, table):
     """Find rows that end after the end of their source.
 
     Parameters
@@ -117,8 +92,6 @@ def beyond(study, table, word):
         The study.
     table : {"segments", "turns"}
         Whose rows.
-    word : str
-        What a row is.
 
     Returns
     -------
@@ -131,15 +104,15 @@ def beyond(study, table, word):
     >>> from types import SimpleNamespace as Study
     >>> sources = pd.DataFrame({"source": ["I07"], "length": [8412]})
     >>> turns = pd.DataFrame({"source": ["I07"], "end": [8977]})
-    >>> beyond(Study(sources=sources, turns=turns), "turns", "this turn")["problem"].tolist()
+    >>> beyond(Study(sources=sources, turns=turns), "turns")["problem"].tolist()
     ["source 'I07' is 8,412 characters long, but this turn ends at 8,977"]
     """
     frame = getattr(study, table)
     lengths = study.sources.drop_duplicates("source").set_index("source")["length"]
-    length, end = numbers(frame["source"].map(lengths)), numbers(frame["end"])
-    wrong = end > length
+    ends = frame[["source", "end"]].assign(length=frame["source"].map(lengths))
+    wrong = ends[ends["end"] > ends["length"]]
     problem = [
-        f"source {said(s)} is {long:,.0f} characters long, but {word} ends at {e:,.0f}"
-        for s, long, e in zip(frame["source"][wrong], length[wrong], end[wrong], strict=True)
+        f"source {said(source)} is {long:,} characters long, but this {table[:-1]} ends at {end:,}"
+        for source, end, long in wrong.itertuples(index=False)
     ]
-    return found("error", f"{table}.csv", at(wrong), "end", problem, ANOTHER_VERSION)
+    return found("error", f"{table}.csv", wrong.index + 2, "end", problem, ANOTHER_VERSION)

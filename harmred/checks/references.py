@@ -2,9 +2,9 @@
 
 import pandas as pd
 
+from ..errors import meant, said
 from ..study import REASONS, TABLES, columns
 from .report import found
-from .wording import meant, said
 
 _HAVE = {"sources": "the sources have", "codebook": "the codebook has"}
 
@@ -41,13 +41,46 @@ def _listed(study, table, column):
     target, key = column["references"].split(".")
     known = set(getattr(study, target)[key].dropna())
     values = getattr(study, table)[column["name"]]
-    lost = those(values, lambda value: value not in known, "separator" in column)
-    hints = meant(lost, known, _HAVE[target])
-    problem = [
-        f"{said(v)} is not in {target}.csv{hint}" for v, hint in zip(lost, hints, strict=True)
-    ]
+    what, several = f"is not in {target}.csv", "separator" in column
+    rows, problem = strangers(values, known, what, _HAVE[target], several)
     remedy = f"Add it to {target}.csv or correct the row."
-    return found("error", f"{table}.csv", lost.index + 2, column["name"], problem, remedy)
+    return found("error", f"{table}.csv", rows, column["name"], problem, remedy)
+
+
+def strangers(values, known, what, where, several=False):
+    """Say which values of a column are not among those that are known.
+
+    Parameters
+    ----------
+    values : Series
+        The column.
+    known : collection of str
+        What can stand there.
+    what : str
+        What is wrong with the others, as `is not a facet`.
+    where : str
+        Who has the known values, as `the codebook has`.
+    several : bool
+        Whether a cell holds several values, separated by `;`.
+
+    Returns
+    -------
+    rows : Index of int
+        Rows as a spreadsheet numbers them.
+    problems : list of str
+        One per row; each guesses what was meant.
+
+    Examples
+    --------
+    >>> cells = pd.Series(["tone", "tonne"], dtype="str")
+    >>> rows, problems = strangers(cells, {"tone"}, "is not a facet", "the codebook has")
+    >>> rows.tolist(), problems
+    ([3], ["'tonne' is not a facet (the codebook has 'tone')"])
+    """
+    lost = those(values, lambda value: value not in known, several)
+    hints = meant(lost, known, where)
+    problems = [f"{said(value)} {what}{hint}" for value, hint in zip(lost, hints, strict=True)]
+    return lost.index + 2, problems
 
 
 def those(values, wrong, several=False):

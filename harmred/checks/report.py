@@ -38,31 +38,5 @@ def found(severity, file, row, column, problem, remedy):
     rows = np.atleast_1d(pd.NA if row is None else row)
     if not len(rows):
         return NONE
-    cells = (severity, file, rows, column, problem, remedy)
-    return pd.DataFrame(
-        {
-            name: pd.Series(cell, index=range(len(rows)), dtype=NONE[name].dtype)
-            for name, cell in zip(COLUMNS, cells, strict=True)
-        }
-    )
-
-
-def at(mask):
-    """Return the spreadsheet rows at which a mask holds.
-
-    Parameters
-    ----------
-    mask : array of bool
-        One value per row of the table.
-
-    Returns
-    -------
-    array of int
-        Row numbers; the first row of data is row 2.
-
-    Examples
-    --------
-    >>> at([True, False, True]).tolist()
-    [2, 4]
-    """
-    return np.flatnonzero(mask) + 2
+    cells = dict(zip(COLUMNS, (severity, file, rows, column, problem, remedy), strict=True))
+    return pd.DataFrame(cells, index=range(len(rows))).astype(NONE.dtypes)

@@ -1,7 +1,7 @@
 """The texts: the ones that were coded, and as long as the table says."""
 
 from ..naming import fingerprint
-from ..study import REASONS
+from ..study import known
 from .positions import ANOTHER_VERSION
 from .report import found
 
@@ -30,20 +30,18 @@ def of_texts(study):
     >>> sum(len(problems) for problems in of_texts(study))
     0
     """
-    texts = study.sources[study.sources["text"].notna()]
-    yield from _frozen(texts)
+    yield from _frozen(study.sources[study.sources["text"].notna()])
     yield _unmeasured(study.sources)
 
 
 def _frozen(texts):
-    sizes = texts["text"].str.len()
-    wrong = (texts["length"] != sizes).fillna(False).astype(bool)
+    wrong = texts[texts["length"] != texts["text"].str.len()]
     problem = [
-        f"the text is {size:,} characters long, the table says {length:,}"
-        for size, length in zip(sizes[wrong], texts["length"][wrong], strict=True)
+        f"the text is {len(row.text):,} characters long, the table says {row.length:,}"
+        for row in wrong.itertuples()
     ]
-    yield found("error", _FILE, texts.index[wrong] + 2, "length", problem, ANOTHER_VERSION)
-    stated = texts["text_sha256"].notna() & ~texts["text_sha256"].isin(REASONS)
+    yield found("error", _FILE, wrong.index + 2, "length", problem, ANOTHER_VERSION)
+    stated = known(texts["text_sha256"]).notna()
     other = stated & (texts["text"].map(fingerprint) != texts["text_sha256"])
     problem = "the text is not the one whose SHA-256 the table states"
     remedy = f"It changed after it was coded. {ANOTHER_VERSION}"

@@ -1,9 +1,9 @@
 """The turns: inside the text, one after the other, in sections that the guide lists."""
 
+from ..errors import said
 from .positions import backwards, beyond
-from .references import those
+from .references import strangers
 from .report import found
-from .wording import meant, said
 
 _FILE = "turns.csv"
 
@@ -33,7 +33,7 @@ def of_turns(study):
     if study.turns is None:
         return
     yield backwards(study.turns, _FILE, "turn")
-    yield beyond(study, "turns", "this turn")
+    yield beyond(study, "turns")
     placed = study.turns.dropna(subset=["source", "turn", "start", "end"])
     yield _overlaps(placed)
     yield _ranks(placed)
@@ -44,31 +44,27 @@ def of_turns(study):
 def _overlaps(turns):
     turns = turns.sort_values(["source", "start", "end"], kind="stable")
     reached = turns.groupby("source")["end"].cummax().groupby(turns["source"]).shift()
-    wrong = turns[(turns["start"] < reached).fillna(False)]
-    problem = [
-        f"turn {turn} of {said(source)} begins before an earlier turn ends"
-        for turn, source in zip(wrong["turn"], wrong["source"], strict=True)
-    ]
     remedy = "Turns may touch, not overlap: the end is the character after the last one."
-    return found("error", _FILE, wrong.index + 2, "start", problem, remedy)
+    return _early(turns, reached, "start", "begins before an earlier turn ends", remedy)
 
 
 def _ranks(turns):
     turns = turns.sort_values(["source", "turn"], kind="stable")
     before = turns.groupby("source")["start"].shift()
-    wrong = turns[(turns["start"] < before).fillna(False)]
-    problem = [
-        f"turn {turn} of {said(source)} stands before the turn of the rank below"
-        for turn, source in zip(wrong["turn"], wrong["source"], strict=True)
-    ]
     remedy = "Number the turns in the order of the text."
-    return found("error", _FILE, wrong.index + 2, "turn", problem, remedy)
+    return _early(turns, before, "turn", "stands before the turn of the rank below", remedy)
+
+
+def _early(turns, least, column, what, remedy):
+    """Tell of the turns that start before they may."""
+    wrong = turns[turns["start"] < least]
+    problem = [f"turn {row.turn} of {said(row.source)} {what}" for row in wrong.itertuples()]
+    return found("error", _FILE, wrong.index + 2, column, problem, remedy)
 
 
 def _sections(study):
     known = set(study.guide["section"].dropna())
-    lost = those(study.turns["section"], lambda section: section not in known)
-    hints = meant(lost, known, "the guide has")
-    problem = [f"{said(v)} is not in guide.csv{hint}" for v, hint in zip(lost, hints, strict=True)]
+    sections = study.turns["section"]
+    rows, problem = strangers(sections, known, "is not in guide.csv", "the guide has")
     remedy = "Add the section to guide.csv; without it, what it prompts is not known."
-    return found("warning", _FILE, lost.index + 2, "section", problem, remedy)
+    return found("warning", _FILE, rows, "section", problem, remedy)

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from ..words import about, label, say
+from ..words import about, label, like, say
 from .sheet import described, settled, sheet
 from .style import INK, PALE, pen, wrapped
 
@@ -67,9 +67,8 @@ def _lines(table):
     codes = {code: place for place, code in enumerate(table["code"].unique())}
     said = table[table["sources"] > 0]
     key = {source: [] for source in table["source"].unique()}
-    for source, turn, code in zip(
-        said["source"], said["turn"], said["code"].map(codes), strict=True
-    ):
+    marks = said["source"], said["turn"], said["code"].map(codes)
+    for source, turn, code in zip(*marks, strict=True):
         key[source].append((int(turn), code))
     last = table.groupby("source")["turn"].max()
     first = {source: min(marks)[1] if marks else len(codes) for source, marks in key.items()}
@@ -83,15 +82,12 @@ def _lines(table):
     drawn = pd.concat([drawn, bare], ignore_index=True) if silent else drawn
     rank = drawn["code"].map(codes)
     drawn = drawn.assign(rank=rank).sort_values(["rank", "row", "turn"], kind="stable")
-    drawn = drawn[_KEPT].reset_index(drop=True)
-    drawn.attrs["harmred"] = about(table)
-    return drawn
+    return like(drawn[_KEPT].reset_index(drop=True), table)
 
 
 def _ticks(ax, table, code):
     from matplotlib.ticker import MaxNLocator
 
-    lang = about(table)["lang"]
     lines = table.drop_duplicates("row")
     ax.hlines(lines["row"], 0.5, lines["turns"].astype(float) + 0.5, color="#e5e7eb", linewidth=0.5)
     here = table[table["code"] == code]
@@ -99,7 +95,7 @@ def _ticks(ax, table, code):
     for rows, ink in ((here[asked], PALE), (here[~asked], INK)):
         turn, row = rows["turn"].astype(float), rows["row"].astype(float)
         ax.vlines(turn, row - 0.45, row + 0.45, color=ink, linewidth=0.9)
-    ax.set_title(wrapped(label(table, code, lang), 28), loc="left")
+    ax.set_title(wrapped(label(table, code, about(table)["lang"]), 28), loc="left")
     ax.xaxis.set_major_locator(MaxNLocator(4, integer=True))
     ax.set(ylim=(table["row"].max() + 1, 0), xlim=(0, table["turns"].max() + 1), yticks=[])
     ax.spines["left"].set_visible(False)

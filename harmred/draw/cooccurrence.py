@@ -8,25 +8,31 @@ import pandas as pd
 from ..words import about, kinds, label, say
 from ..words.pairs import PLACES
 from .sheet import described, settled, sheet
-from .style import GREY, HATCH, INK, PALE, pen, rows_of, wrapped
+from .style import GREY, pen, rows_of, wrapped
+from .triangles import filled
 
-_SAND, _EARTH, _NO_PAIR = "#e3bd7f", "#7c4a10", "#d4d4d4"
+_SIDES = {"cooccur": ("together", "jaccard"), "against_chance": ("lift", "observed")}
+"""What stands below the diagonal, and what above it."""
+_NEEDED = {"cooccur": {"a", "b", *PLACES}, "against_chance": {"a", "b", "lift", "observed"}}
 MOST = {90: 24, 180: 90}
 """Units that the rows and columns of a matrix have room for."""
 _CLOSE = 24
 """More units than this: rows as close as their type allows, and labels in one line."""
 _LABEL = {90: 26, 180: 44}
-_DIGIT, _LETTER = 1.6, 1.42
-"""Millimetres of the smallest type: a digit, and a letter on average."""
+_LETTER = 1.42
+"""Millimetres of the smallest type: a letter on average."""
 
 
 def matrix(table, *, lang=None, width=180):
-    """Draw every pair twice: sources with both below the diagonal, Jaccard above it.
+    """Draw every pair twice, below the diagonal and above it.
+
+    Of `hr.cooccur`: sources with both below, Jaccard above. Of `hr.against_chance`: how many
+    times what chance gives (`lift`) below, what was observed above.
 
     Parameters
     ----------
     table : DataFrame
-        From `hr.cooccur`.
+        From `hr.cooccur` or `hr.against_chance`.
     lang : {"en", "fr"}, optional
         The language; None takes HARMRED_LANG, else English.
     width : {90, 180}, default 180
@@ -36,7 +42,9 @@ def matrix(table, *, lang=None, width=180):
     -------
     Drawing
         One panel a kind of source, in the order of the codebook. Numbers stand in the cells
-        where there is room; hidden cells are hatched; what is no pair is grey.
+        where there is room; hidden cells are hatched; what is no pair is grey. A lift stands
+        in bold and framed (▲ ▼ where there is no room) above or below chance, in grey and
+        unshaded where there is too little to compare; a dash where nothing can vary.
 
     Raises
     ------
@@ -60,22 +68,26 @@ def matrix(table, *, lang=None, width=180):
         axes = figure.subplots(len(panels), 1, squeeze=False)[:, 0]
         for ax, rows in zip(axes, panels, strict=True):
             cell = _frame(ax, rows, names, edges)
-            _pairs(ax, rows, units, edges, cell)
+            tops = filled(ax, rows, units, edges, cell, _SIDES[about(table)["verb"]])
+            _title(ax, rows, tops, cell * len(units))
         return settled(figure, table)
 
 
-def paired(table):
+def paired(table, of=tuple(_NEEDED)):
     """Add to a table of pairs how many sources there are of each kind.
 
     Parameters
     ----------
     table : DataFrame
-        From `hr.cooccur`.
+        From `hr.cooccur` or `hr.against_chance`.
+    of : sequence of str
+        The verbs whose tables are drawn here.
 
     Returns
     -------
     DataFrame
-        The table with `of_sources`: the five places of each shown pair add up to them.
+        The table with `of_sources`: of `hr.cooccur`, the five places of each shown pair add up
+        to them.
 
     Raises
     ------
@@ -88,8 +100,11 @@ def paired(table):
     >>> paired(hr.cooccur(hr.load()))["of_sources"].unique().tolist()
     [50, 40]
     """
-    if about(table)["verb"] != "cooccur" or not {"a", "b", *PLACES} <= set(table):
-        raise ValueError("pairs are drawn from hr.cooccur(study).")
+    verb = about(table)["verb"]
+    if verb not in of or not _NEEDED[verb] <= set(table):
+        raise ValueError(f"pairs are drawn from hr.{'(study) or hr.'.join(of)}(study).")
+    if verb == "against_chance":
+        return table
     sizes = table[list(PLACES)].sum(axis=1)
     shown = sizes.mask(table["hidden"]).groupby(table["kind"]).transform("max")
     return table.assign(of_sources=shown.fillna(sizes).astype("Int64"))
@@ -106,7 +121,7 @@ def _too_many(units, level, width):
     noun = f"{units} {level}s"
     if width == 90 and units <= MOST[180]:
         return f"{noun} need width=180; width=90 holds {MOST[90]}."
-    coarser = {"code": ', or draw hr.cooccur(study, at="theme")', "theme": ""}[level]
+    coarser = {"code": ', or draw them with at="theme"', "theme": ""}[level]
     return (
         f"{noun} are more than a matrix holds ({MOST[width]} at width={width}).\n"
         f"Keep the rows of some of them{coarser}."
@@ -144,79 +159,11 @@ def _frame(ax, rows, names, edges):
     return cell
 
 
-def _pairs(ax, rows, units, edges, cell):
-    """Shade both triangles, write their numbers where they fit, hatch what is hidden."""
-    from matplotlib.colors import to_rgba
-
-    place = {unit: rank for rank, unit in enumerate(units)}
-    a, b = rows["a"].map(place).to_numpy(), rows["b"].map(place).to_numpy()
-    early, late = np.minimum(a, b), np.maximum(a, b)
-    hidden = rows["hidden"].to_numpy(bool)
-    shades = np.full((len(units), len(units), 4), to_rgba(_NO_PAIR))
-    tops = []
-    for (down, across), triangle in (((late, early), _lower), ((early, late), _upper)):
-        values, said, inks = triangle(rows)
-        values = values.mask(hidden)
-        longest = max((len(word) for word in said[values.notna()]), default=0)
-        fits = cell >= _DIGIT * longest
-        shades[down, across] = _shaded(values, inks[cell < 2.5])
-        tops.append(said.iloc[int(values.argmax())] if values.max() > 0 else "0")
-        if fits:
-            _write(ax, edges, down, across, said.where(values.notna(), ""))
-        _hatch(ax, edges, down[hidden], across[hidden])
-    # thousands of vector cells would make a file that no reader opens gladly
-    fine = {"linewidth": 0, "rasterized": True}
-    look = {"edgecolors": "white", "linewidth": 0.8} if cell > 2.5 else fine
-    ax.pcolormesh(np.arange(len(units) + 1), edges, shades, **look)
-    _title(ax, rows, tops, cell * len(units))
-
-
-def _lower(rows):
-    """Return what stands below the diagonal: its values, how they are written, and its inks."""
-    return rows["together"].astype(float), rows["together"].astype("str"), (PALE, INK)
-
-
-def _upper(rows):
-    """Return the same of what stands above it."""
-    mark = "," if about(rows)["lang"] == "fr" else "."
-    said = rows["jaccard"].map(_short).str.replace(".", mark)
-    return rows["jaccard"], said, (_SAND, _EARTH)
-
-
-def _short(share):
-    """Write a share with two decimals and no leading zero."""
-    if pd.isna(share):
-        return ""
-    return f"{share:.2f}".removeprefix("0") if 0 < share < 0.995 else f"{share:.0f}"
-
-
-def _shaded(values, ink):
-    """Shade from none to the highest; a missing value is white."""
-    import seaborn as sns
-
-    cmap = sns.light_palette(ink, as_cmap=True).with_extremes(bad="white")
-    return cmap(np.ma.masked_invalid(values.to_numpy() / (values.max() or 1)))
-
-
-def _write(ax, edges, down, across, said):
-    place = {"ha": "center", "va": "center", "color": "black"}
-    for y, x, number in zip(down, across, said, strict=True):
-        if number:
-            ax.text(x + 0.5, (edges[y] + edges[y + 1]) / 2, number, **place)
-
-
-def _hatch(ax, edges, down, across):
-    from matplotlib.patches import Rectangle
-
-    bar = {"facecolor": "white", "edgecolor": GREY, "hatch": HATCH, "linewidth": 0, "zorder": 2}
-    for y, x in zip(down, across, strict=True):
-        ax.add_patch(Rectangle((x, edges[y]), 1, edges[y + 1] - edges[y], **bar))
-
-
 def _title(ax, rows, tops, across):
     """Say what is counted, and how far the shades of each triangle reach."""
-    lang, of = about(rows)["lang"], int(rows["of_sources"].iloc[0])
+    made, of = about(rows), int(rows["of_sources"].iloc[0])
+    lang, unit = made["lang"], say(f"unit.{made['options']['within']}", made["lang"])
     first = say("axis.mention", lang, kinds=kinds(rows["kind"].iloc[0], of, lang), of=of)
-    reach = [top if top == "0" else f"0–{top}" for top in tops]
-    keys = say("matrix.key", lang, below=reach[0], above=reach[1])
+    low, high = (top if top == "0" else f"0–{top}" for top in tops)
+    keys = say(f"key.{made['verb']}", lang, below=low, above=high, most=tops[0], unit=unit)
     ax.set_title(f"{first}\n{wrapped(keys, int(across / 1.6))}", loc="left", linespacing=1.3)

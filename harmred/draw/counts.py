@@ -4,9 +4,10 @@ import math
 
 import pandas as pd
 
-from ..words import about, kinds, label, say
+from ..words import about, kinds, label, like, say
+from .rows import beside, hatched
 from .sheet import described, settled, sheet
-from .style import GREY, HATCH, INK, PALE, pen, rows_of, wrapped
+from .style import INK, PALE, pen, rows_of, wrapped
 
 _ACROSS = {90: 2, 180: 3}
 """Panels side by side."""
@@ -42,8 +43,7 @@ def counts(*tables, lang=None, width=180):
     >>> hr.draw.counts(hr.count(hr.load()), lang="fr").lang
     'fr'
     """
-    table = described(_stacked(tables), "counts", lang, width)
-    return _drawn(table, _dots)
+    return _drawn(described(_stacked(tables), "counts", lang, width), _dots)
 
 
 def elicitation(table, *, lang=None, width=180):
@@ -106,9 +106,7 @@ def _drawn(table, paint):
             rows = panel.set_index("code").reindex(codes).assign(y=middles)
             _frame(ax, table, rows, int(made["width"] / across / 2.8))
             paint(ax, table, rows)
-            hidden = rows[rows["hidden"]]
-            bar = {"color": "white", "edgecolor": GREY, "hatch": HATCH, "linewidth": 0}
-            ax.barh(hidden["y"], ax.get_xlim()[1], height=3.2, **bar)
+            hatched(ax, rows, ax.get_xlim()[1])
         return settled(figure, table)
 
 
@@ -116,7 +114,6 @@ def _stacked(tables):
     """Put tables of several measures in one, each row with its measure."""
     if len(tables) == 1:
         return tables[0]
-    made = about(tables[0])
     shared = [{**about(part)["options"], "measure": None} for part in tables]
     measures = {about(part)["options"]["measure"] for part in tables}
     if any(options != shared[0] for options in shared) or len(measures) < len(tables):
@@ -125,9 +122,7 @@ def _stacked(tables):
             "the same at, by, of and interval."
         )
     parts = [part.assign(measure=about(part)["options"]["measure"]) for part in tables]
-    stacked = pd.concat([pd.DataFrame(part, copy=True) for part in parts], ignore_index=True)
-    stacked.attrs["harmred"] = {**made}
-    return stacked
+    return like(pd.concat([pd.DataFrame(part) for part in parts], ignore_index=True), tables[0])
 
 
 def _panels(table):
@@ -167,26 +162,14 @@ def _frame(ax, table, rows, across):
     ax.hlines(rows["y"], 0, top, color="#e5e7eb", linewidth=0.5, zorder=-2)
 
 
-def _numbers(ax, rows, said):
-    """Write the number of each row at the right of the panel; a dash for a hidden one."""
-    for y, hidden, number in zip(rows["y"], rows["hidden"], said, strict=True):
-        words = "–" if hidden else number
-        place = {"xytext": (6, 0), "textcoords": "offset points", "va": "center"}
-        ax.annotate(words, (1, y), xycoords=ax.get_yaxis_transform(), color=INK, **place)
-
-
 def _dots(ax, table, rows):
-    import seaborn as sns
-
     shown = rows[~rows["hidden"]]
     ax.hlines(shown["y"], shown["low"], shown["high"], color=PALE, linewidth=2.2, clip_on=False)
-    sns.scatterplot(
-        data=shown, x="share", y="y", color=INK, s=22, linewidth=0, zorder=3, ax=ax, clip_on=False
-    )
-    ax.set(xlabel="", ylabel="")
+    look = {"color": INK, "s": 22, "linewidth": 0, "zorder": 3, "clip_on": False}
+    ax.scatter(shown["share"], shown["y"], **look)
     talk = _measure(table, rows) == "talk"
     said = (100 * rows["share"]).map("{:.0f}".format) if talk else rows["sources"].astype("str")
-    _numbers(ax, rows, said)
+    beside(ax, rows["y"], said.mask(rows["hidden"], "–"))
 
 
 def _pairs(ax, table, rows):
@@ -199,5 +182,5 @@ def _pairs(ax, table, rows):
     ax.hlines(shown["y"], free, asked, color=PALE, linewidth=1.4)
     ax.scatter(asked, shown["y"], s=26, facecolor="white", edgecolor=INK, zorder=3)
     ax.scatter(free, shown["y"], s=11, color=INK, zorder=4)
-    pairs = zip(rows["spontaneous"], rows["prompted"], strict=True)
-    _numbers(ax, rows, [f"{unasked} / {asked_for}" for unasked, asked_for in pairs])
+    said = rows["spontaneous"].astype("str") + " / " + rows["prompted"].astype("str")
+    beside(ax, rows["y"], said.mask(rows["hidden"], "–"))

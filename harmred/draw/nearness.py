@@ -1,6 +1,5 @@
 """What the meanings of "near" change: the same pairs, side by side."""
 
-import itertools
 import math
 
 import pandas as pd
@@ -8,8 +7,9 @@ import pandas as pd
 from ..words import about, kinds, label, like, say
 from ..words.pairs import named, near
 from .cooccurrence import paired
+from .rows import above, beside, hatched, rows_below
 from .sheet import described, settled, sheet
-from .style import GREY, HATCH, INK, PALE, pen, rows_of, wrapped
+from .style import INK, PALE, pen, rows_of, wrapped
 
 _LABEL = {90: 58, 180: 48}
 """Characters of a pair's name before it goes on in a new line; it stands above its row at 90."""
@@ -56,7 +56,7 @@ def nearness(*tables, lang=None, width=180, top=12):
     table = described(_closest(_side_by_side(tables), top), "nearness", lang, width)
     panels = [rows for _, rows in table.groupby(["within", "window"], sort=False, dropna=False)]
     names = [_name(table, row, width) for _, row in panels[0].iterrows()]
-    middles, height = _places(names, width)
+    middles, height = rows_of(names) if width == 180 else rows_below(names, 5)
     across = min(len(panels), 4)
     down = math.ceil(len(panels) / across)
     room = (width - (72 if width == 180 else 4)) / across
@@ -69,7 +69,9 @@ def nearness(*tables, lang=None, width=180, top=12):
             _meaning(ax, rows.assign(y=middles), int(room / 1.75))
         axes[0, 0].set_ylim(height, 0)
         for ax in axes[:, 0]:
-            _named(ax, names, middles, width)
+            ax.set_yticks(*([middles, names] if width == 180 else [[]]))
+            if width == 90:
+                above(ax, names, middles, 4)
         return settled(figure, table)
 
 
@@ -82,30 +84,11 @@ def _name(table, row, width):
     return f"{wrapped(first, across)} –\n{wrapped(second, across)}"
 
 
-def _places(names, width):
-    """Return how far down the dots of each row are, and the height of all rows."""
-    if width == 180:
-        return rows_of(names)
-    ends = list(itertools.accumulate(5 + 3.1 * (name.count("\n") + 1) for name in names))
-    return [end - 2.5 for end in ends], ends[-1]
-
-
-def _named(ax, names, middles, width):
-    """Name the rows: at their left, or above them where there is no room at the left."""
-    if width == 180:
-        ax.set_yticks(middles, names)
-        return
-    ax.set_yticks([])
-    for name, y in zip(names, middles, strict=True):
-        place = {"xytext": (0, 4), "textcoords": "offset points", "va": "bottom", "ha": "left"}
-        ax.annotate(name, (0, y), annotation_clip=False, **place).set_in_layout(False)
-
-
 def _side_by_side(tables):
     """Put tables of several meanings of near in one, each row with its meaning."""
     if len(tables) == 1 and "within" in tables[0]:
         return tables[0]
-    parts = [paired(table) for table in tables]
+    parts = [paired(table, ["cooccur"]) for table in tables]
     options = [about(table)["options"] for table in tables]
     meanings = [(each["within"], each.get("window")) for each in options]
     keys = ["kind", "a", "b", "of_sources"]
@@ -118,9 +101,8 @@ def _side_by_side(tables):
     for part, (within, window) in zip(parts, meanings, strict=True):
         part["within"] = within
         part["window"] = pd.array([window] * len(part), "Int64")
-    stacked = pd.concat([pd.DataFrame(part, copy=True) for part in parts], ignore_index=True)
-    stacked.attrs["harmred"] = about(tables[0])
-    return stacked[_DRAWN]
+    stacked = pd.concat([pd.DataFrame(part) for part in parts], ignore_index=True)
+    return like(stacked[_DRAWN], tables[0])
 
 
 def _closest(table, top):
@@ -133,14 +115,12 @@ def _closest(table, top):
     first = table.drop_duplicates(["a", "b"])
     close = first.assign(jaccard=first["jaccard"].mask(first["hidden"]).fillna(0))
     close = close.sort_values(["hidden", "jaccard"], ascending=[True, False], kind="stable")
-    order = close[["a", "b"]].head(top)
-    rank = {pair: place for place, pair in enumerate(order.itertuples(index=False, name=None))}
-    place = pd.Series(list(zip(table["a"], table["b"], strict=True)), table.index).map(rank)
+    order = close[["a", "b"]].head(top).assign(place=range(min(top, len(close))))
     meaning = table.groupby(["within", "window"], sort=False, dropna=False).ngroup()
-    kept = table.assign(meaning=meaning, place=place)[place.notna()]
-    kept = like(kept.sort_values(["meaning", "place"])[table.columns], table)
-    options = about(table)["options"]
-    kept.attrs["harmred"] = {**about(table), "options": {"pairs": len(first), **options}}
+    kept = table.assign(meaning=meaning).merge(order).sort_values(["meaning", "place"])
+    kept = like(kept[table.columns], table)
+    options = {"pairs": len(first), **about(table)["options"]}
+    kept.attrs["harmred"] = {**about(table), "options": options}
     return kept
 
 
@@ -164,9 +144,5 @@ def _meaning(ax, rows, across):
     ax.hlines(shown["y"], both, either, color=PALE, linewidth=1.4)
     ax.scatter(either, shown["y"], s=26, facecolor="white", edgecolor=PALE, zorder=3, clip_on=False)
     ax.scatter(both, shown["y"], s=14, color=INK, zorder=4, clip_on=False)
-    hidden = rows[rows["hidden"]]
-    ax.barh(hidden["y"], of, height=3.2, color="white", edgecolor=GREY, hatch=HATCH, linewidth=0)
-    for row in rows.itertuples():
-        place = {"xytext": (6, 0), "textcoords": "offset points", "va": "center", "color": INK}
-        words = "–" if row.hidden else str(row.together)
-        ax.annotate(words, (1, row.y), xycoords=ax.get_yaxis_transform(), **place)
+    hatched(ax, rows, of)
+    beside(ax, rows["y"], rows["together"].astype("str").mask(rows["hidden"], "–"))

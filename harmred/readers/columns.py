@@ -3,7 +3,7 @@
 import pandas as pd
 
 from ..checks.report import found
-from ..checks.wording import meant, said
+from ..errors import meant, said
 from ..naming import DERIVED
 from ..study import NEEDED, columns
 from .cells import clean, heading

@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from ..checks.report import found
-from ..checks.wording import said
+from ..errors import said
 
 _WHOLE = re.compile(
     r"(?P<whole>-?(?:[1-9]\d{0,2}(?:(?P<mark>[.,])\d{3})(?:(?P=mark)\d{3})*|\d+))(?:(?P<point>[.,])0+)?"

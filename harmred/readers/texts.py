@@ -5,7 +5,7 @@ import unicodedata
 import pandas as pd
 
 from ..checks.report import found
-from ..checks.wording import said
+from ..errors import said
 from ..naming import fingerprint, text_file
 from .cells import lines
 from .encoding import decode

@@ -89,4 +89,6 @@ def read_table(path):
 
 
 def _restored(values, dtype):
-    return values == "True" if dtype == "bool" else values.astype(dtype)
+    if dtype in ("bool", "boolean"):
+        return (values == "True").astype(dtype).where(values.notna())
+    return values.astype(dtype)

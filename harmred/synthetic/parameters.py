@@ -57,7 +57,7 @@ FOLLOW_UPS = 0.15
 
 # Effects of person and facility, on the logit scale; how many stretches of talk (a section of a
 # source) are about nothing coded, and what is left of the codes there.
-PERSON, SITE, QUIET, FAINT = 0.8, 0.4, 0.61, 0.05
+PERSON, SITE, QUIET, FAINT = 0.8, 0.4, 0.69, 0.05
 LONGEST_BURST, JITTER, CROSSING, FACETS_MISSING = 8, 8, 0.10, 0.04
 
 # Chance that a coder marks what is there, by theme: concrete ones more easily than abstract ones.
@@ -113,7 +113,7 @@ sadness_grief                   distress    28      2.4  11125222 0    -
 anger_indignation               distress    26      2.2  11123322 0    -
 fear_vigilance                  distress    22      1.8  11134211 0    -
 intrusive_aftereffects          distress    7       0.3  11125211 0    -
-exhaustion                      -           30      3.8  00091110 0    -
+exhaustion                      -           30      5.0  00091110 0    -
 moral_distress                  -           19      1.6  11223332 0    -
 no_distress_expressed           -           10      0.5  11124211 0.5  -
 helping_central/open            -           30      4.0  02222322 0    -
@@ -126,7 +126,7 @@ political_commitment            -           13      0.5  51111142 0    -
 lived_experience_knowledge      -           6       0.2  63111112 0    -
 instrumental_relation           -           15      0.6  61111211 0    -
 physical_aggression             work        12      0.3  12161110 2.0  -
-verbal_aggression_threat        work        27      3.0  00191000 6.0  -
+verbal_aggression_threat        work        27      4.0  00191000 6.0  -
 harassment_discrimination       work        5       0.1  11142211 0.5  -
 conflict_between_clients        work        15      0.5  14041101 5.0  -
 team_hierarchy_conflict         work        12      0.5  11021611 1.5  -
@@ -139,7 +139,7 @@ funding_insecurity              institution 28      3.2  13411643 0    -
 precarious_employment           institution 24      2.2  22411522 0    -
 lack_of_recognition             institution 28      3.4  22522622 0    -
 saturated_partners              institution 30      3.8  13432333 0    -
-support_present                 -           31      4.5  22113624 0    -
+support_present                 -           40      8.0  22113624 0    -
 criminalisation_repression/own  policy      38      4.3  12221242 0    -
 criminalisation_repression      policy      9       0.4  11111171 0    -
 harm_reduction_underinvested/own policy     24      1.0  11111262 0    -
@@ -160,13 +160,13 @@ explain_organisation/own        -           8       0.3  01141332 0    -
 explain_substance_effects/own   -           14      0.5  02252122 0    -
 explain_mental_health/own       -           11      0.4  02232122 0    -
 explain_individual/own          -           6       0.2  01141121 0    -
-resp_debriefing                 -           24      1.8  11132415 1.0  long
+resp_debriefing                 -           24      4.4  11132415 1.0  long
 resp_supervision                -           18      0.6  11124513 0.5  -
 resp_peer_support               -           30      4.6  12122525 4.0  site
-resp_training                   -           24      1.8  21121315 0.5  long
-resp_exclusion_rules            -           24      3.0  13151214 5.0  -
+resp_training                   -           24      4.4  21121315 0.5  long
+resp_exclusion_rules            -           30      5.6  13151214 5.0  -
 resp_deescalation               -           15      0.6  12161114 6.0  -
-resp_humour                     -           24      3.0  22123424 3.5  -
+resp_humour                     -           30      5.6  22123424 3.5  -
 resp_distancing                 -           12      0.4  11124213 1.0  -
 resp_reporting                  -           6       0.2  11141213 0.5  -
 resp_space_organisation         -           15      1.8  14131214 4.0  sites
@@ -194,9 +194,9 @@ OTHER_HARM = (
     "self_harm_clients",
 )
 LINKS = {
-    "listening_distress": (("emotional_distress",), ("listening_to_narratives",), 15.0),
+    "listening_distress": (("emotional_distress",), ("listening_to_narratives",), 19.0),
     "powerlessness_precarity": (("powerlessness",), (PRECARITY, STIGMA), 22.0),
-    "powerlessness_helping": (("helping_central", "meaning_eroded"), ("powerlessness",), 0.15),
+    "powerlessness_helping": (("helping_central", "meaning_eroded"), ("powerlessness",), 0.06),
     "precarity_other": ((STIGMA, "police_encounters_clients", *OTHER_HARM), (PRECARITY,), 1.0),
     "prohibition_clients": (PROHIBITION, (PRECARITY, STIGMA, *OTHER_HARM), 28.0),
     "prohibition_distress": (
@@ -204,8 +204,8 @@ LINKS = {
         ("moral_distress", "emotional_distress", "powerlessness"),
         0.05,
     ),
-    "support_powerlessness": (("support_present",), ("powerlessness",), 0.03),
-    "one_site": (("resp_peer_support",), ("relational_bond",), (300.0, 0.1)),
+    "support_powerlessness": (("support_present",), ("powerlessness",), 0.002),
+    "one_site": (("resp_peer_support",), ("relational_bond",), (450.0, 0.1)),
 }
 
 # Weights of the dimensions (Physical, Verbal, psYchological, seXual, Economic, Institutional,

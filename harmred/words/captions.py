@@ -1,6 +1,6 @@
 """Captions and alternative texts of figures, generated from the table that was drawn."""
 
-from . import about, kinds, label, say
+from . import about, chance_drawn, claims, kinds, label, say
 from .forms import joined, percent
 from .pairs import added, meant, read
 from .sample import FIGURES, absent, aloud, panels
@@ -44,12 +44,18 @@ def caption(table, lang):
         lines.append(say(agreed, lang, **made["layer"]))
     if table["hidden"].any():
         lines.append(say("caption.hidden", lang))
-    lines.append(f"{say('cannot', lang)} {say('cannot.' + made['figure'], lang)}")
+    compared = chance_drawn.figure_of(table) in chance_drawn.FIGURES
+    cannot = chance_drawn.cannot(table, lang) if compared else say(f"cannot.{made['figure']}", lang)
+    lines.append(f"{say('cannot', lang)} {cannot}")
     return " ".join(lines)
 
 
 def _what(table, lang):
     made = about(table)
+    if made["figure"] in claims.LEDGERS:
+        return claims.captioned(table, lang)
+    if chance_drawn.figure_of(table) in chance_drawn.FIGURES:
+        return chance_drawn.captioned(table, lang)
     if made["figure"] in _PAIRS:
         return [_fill(f"caption.{made['figure']}", table, lang), *added(table, lang)]
     if made["figure"] != "counts":
@@ -86,7 +92,7 @@ def _fill(key, table, lang):
 def _of(table, lang):
     made = about(table)
     whole = made["options"].get("by", []) in ([], ["tenth"]) or made["figure"] == "sample"
-    if made["figure"] not in ("elicitation", "course", "sample", *_PAIRS) or not whole:
+    if made["figure"] not in ("elicitation", "course", "sample", "abstract", *_PAIRS) or not whole:
         return []
     sizes = table.groupby("kind", sort=False)["of_sources"].max()
     said = [f"{of} {kinds(kind, of, lang)}" for kind, of in sizes.items()]
@@ -94,7 +100,7 @@ def _of(table, lang):
 
 
 def _interval(table, lang):
-    if about(table)["figure"] != "counts":
+    if about(table)["figure"] not in ("counts", "abstract"):
         return []
     if table["low"].isna().all():
         return [say("caption.no_interval", lang)]
@@ -131,6 +137,10 @@ def alt(table, lang):
     """
     made = about(table)
     lines = [say("invented_line", lang) + "."] if made["synthetic"] else []
+    if made["figure"] in claims.LEDGERS:
+        return " ".join([*lines, claims.aloud(table, lang)])
+    if chance_drawn.figure_of(table) in chance_drawn.FIGURES:
+        return " ".join([*lines, *chance_drawn.aloud(table, lang)])
     lines.append(_fill(f"alt.{made['figure']}", table, lang))
     lines += [_row(rows, lang) for rows in _panels(table)]
     return " ".join(lines)

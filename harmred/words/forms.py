@@ -1,5 +1,7 @@
 """How numbers and lists are written in each language."""
 
+import math
+
 from . import say
 
 
@@ -53,6 +55,54 @@ def decimal(number, lang, places=1):
     return f"{number:.{places}f}".replace(".", "," if lang == "fr" else ".")
 
 
+def short(share, lang):
+    """Write a share with two decimals and no leading zero, as a cell has room for.
+
+    Parameters
+    ----------
+    share : float
+        Between 0 and 1, or missing.
+    lang : {"en", "fr"}
+        The language.
+
+    Returns
+    -------
+    str
+        Nothing, if it is missing.
+
+    Examples
+    --------
+    >>> short(0.256, "fr"), short(1.0, "en"), short(float("nan"), "en")
+    (',26', '1', '')
+    """
+    if math.isnan(share):
+        return ""
+    return decimal(share, lang, 2).removeprefix("0") if 0 < share < 0.995 else f"{share:.0f}"
+
+
+def times(number, lang):
+    """Write how many times one number is another, as a cell has room for.
+
+    Parameters
+    ----------
+    number : float
+        The number, or missing.
+    lang : {"en", "fr"}
+        The language.
+
+    Returns
+    -------
+    str
+        One decimal under ten; a dash, if it is missing.
+
+    Examples
+    --------
+    >>> times(1.44, "fr"), times(12.3, "en"), times(float("nan"), "en")
+    ('1,4', '12', '–')
+    """
+    return "–" if math.isnan(number) else decimal(number, lang, int(number < 9.95))
+
+
 def whole(number, lang):
     """Write a whole number, its thousands apart.
 
@@ -74,6 +124,36 @@ def whole(number, lang):
     ('5,157', '50')
     """
     return f"{number:,}".replace(",", "\u202f" if lang == "fr" else ",")
+
+
+def counted(key, number, lang, **parts):
+    """Say a number of things; words.csv may know a form for one and for none.
+
+    Parameters
+    ----------
+    key : str
+        The phrase, with a blank `n`.
+    number : int
+        How many.
+    lang : {"en", "fr"}
+        The language.
+    **parts
+        What goes in its other blanks.
+
+    Returns
+    -------
+    str
+        The phrase.
+
+    Examples
+    --------
+    >>> counted("facilities", 1, "en"), counted("facilities", 10, "fr")
+    (', in 1 facility', ', dans 10 établissements')
+    """
+    try:
+        return say(f"{key}|{number}", lang, n=number, **parts)
+    except KeyError:
+        return say(key, lang, n=whole(number, lang), **parts)
 
 
 def joined(words, lang):

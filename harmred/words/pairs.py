@@ -106,8 +106,9 @@ def unplaced(table, lang):
     >>> unplaced(hr.cooccur(hr.load()), "en")
     []
     """
-    notes = table["note"].dropna().unique()
-    return [f"{label(table, note, lang, 'note').capitalize()}." for note in notes]
+    notes = dict.fromkeys(note for cell in table["note"].dropna() for note in cell.split("; "))
+    said = [label(table, note, lang, "note") for note in notes]
+    return [f"{note[:1].upper()}{note[1:]}." for note in said]
 
 
 def meant(table, lang):

@@ -3,8 +3,9 @@
 import pandas as pd
 
 from . import FEW, about, kinds, label, language, say
-from .forms import decimal, joined, percent
-from .forms import whole as grouped
+from .chance import told as _against_chance
+from .claims import told as _weigh
+from .forms import counted, decimal, joined, percent
 from .pairs import PLACES, closest, near, unplaced
 from .sample import by_kind, told
 
@@ -39,7 +40,7 @@ def tell(table, *, lang=None):
     lang = language(lang)
     teller, whole = _TELLERS[about(table)["verb"]]
     shown = [table] if whole and table.empty else _groups(table[~table["hidden"]])
-    lines = [teller(rows, lang) for rows in shown]
+    lines = [line for rows in shown for line in teller(rows, lang).splitlines()]
     if whole and table["hidden"].any():
         lines.append(say("kept_back", lang, n=table["hidden"].sum()))
     return "\n".join(_opened(table, line, lang) for line in lines)
@@ -47,6 +48,8 @@ def tell(table, *, lang=None):
 
 def _groups(table):
     about_it = about(table)
+    if "kind" not in table:
+        return [table]
     by = about_it["options"].get("by", [])
     alone = {"turn", "source", "participant", "facility", "observer", "coder"} & set(by)
     if alone:
@@ -97,25 +100,19 @@ def _parts(table, tied, lang):
         "sources": row["sources"],
         "of": row["of_sources"],
         "kinds": kinds(row["kind"], row["of_sources"], lang),
-        "facilities": _counted("facilities", row["facilities"], lang),
+        "facilities": _facilities(row, lang),
         "spontaneous": row["spontaneous"],
         "prompted": row["prompted"],
         "share": percent(row["share"], lang),
     }
 
 
+def _facilities(row, lang):
+    return "" if pd.isna(row["facilities"]) else counted("facilities", row["facilities"], lang)
+
+
 def _quoted(table, codes, lang):
     return joined([say("quoted", lang, label=label(table, code, lang)) for code in codes], lang)
-
-
-def _counted(key, number, lang, **parts):
-    """Say a number of things; words.csv may know a form for one and for none."""
-    if pd.isna(number):
-        return ""
-    try:
-        return say(f"{key}|{number}", lang, n=number, **parts)
-    except KeyError:
-        return say(key, lang, n=grouped(number, lang), **parts)
 
 
 def _saturate(rows, lang):
@@ -149,7 +146,7 @@ def _cooccur(rows, lang):
         never = {"pairs": len(rows), "near": stand}
         lines = [
             say("cooccur.closest", lang, **parts, **_pair(ranked.iloc[0], ranked, parts, lang)),
-            _counted("cooccur.never", len(rows) - len(ranked), lang, **never),
+            counted("cooccur.never", len(rows) - len(ranked), lang, **never),
         ]
     return " ".join(lines + unplaced(rows, lang))
 
@@ -157,15 +154,15 @@ def _cooccur(rows, lang):
 def _pair(row, rows, parts, lang):
     """Say the numbers of a pair, and whether others of `rows` are as close."""
     units = [name for name in ("turns", "characters") if pd.notna(row[name])]
-    places = [_counted(f"cooccur.{name}", row[name], lang) for name in units]
+    places = [counted(f"cooccur.{name}", row[name], lang) for name in units]
     alike = (rows["jaccard"] == row["jaccard"]).sum() > 1
-    apart = _counted("cooccur.apart", row["apart"], lang, near=parts["near"])
+    apart = counted("cooccur.apart", row["apart"], lang, near=parts["near"])
     return {
         "quoted": _quoted(rows, [row["a"], row["b"]], lang),
         "tied": say("cooccur.tied", lang) if alike else "",
         "jaccard": decimal(row["jaccard"], lang, 2),
         "together": row["together"],
-        "facilities": _counted("facilities", row["facilities"], lang),
+        "facilities": _facilities(row, lang),
         "places": "".join(places),
         "apart": apart if row["apart"] else "",
     }
@@ -179,10 +176,10 @@ def _excerpts(rows, lang):
     quoted = _quoted(rows, options["codes"], lang)
     stand = near(options["within"], options["window"], lang)
     parts = {"sources": sources, "kinds": kind, "quoted": quoted, "near": stand}
-    lines, bare = [_counted(key, len(rows), lang, **parts)], int(rows["note"].notna().sum())
+    lines, bare = [counted(key, len(rows), lang, **parts)], int(rows["note"].notna().sum())
     absent = options.get("left_out", 0)
     if absent:
-        lines.append(_counted("excerpts.left_out", absent, lang))
+        lines.append(counted("excerpts.left_out", absent, lang))
     if bare:
         lines.append(say(f"excerpts.{'no' if bare == len(rows) else 'some'}_text", lang, n=bare))
     return " ".join(lines)
@@ -193,5 +190,7 @@ _TELLERS = {
     "saturate": (_saturate, False),
     "cooccur": (_cooccur, True),
     "excerpts": (_excerpts, True),
+    "weigh": (_weigh, True),
+    "against_chance": (_against_chance, True),
 }
 """How each verb's table is told, and whether a table without rows says something."""

@@ -145,13 +145,13 @@ def labelled(corpus):
 def named_product(corpus):
     import pandas as pd
 
-    from harmred.analysis.cooccurrence import _presence
+    from harmred.analysis.cooccurrence import presence
 
     rows, source, units = labelled(corpus)
     sources = pd.DataFrame({"source": source}, dtype="str")
 
     def run():
-        has = _presence(rows, sources, units)
+        has = presence(rows, sources, units)
         return (has.T @ has,)
 
     return run, as_they_are

@@ -19,7 +19,7 @@ def test_the_sources_are_told_with_their_people_and_places():
 def test_the_same_is_told_in_french_of_the_bundled_study():
     told = hr.tell(hr.count(hr.load(), at="source"), lang="fr").splitlines()
     assert told[0].startswith("Dans le corpus synthétique, 50 entretiens avec 50 personnes dans 10")
-    assert told[0].endswith(", 5\u202f157 segments.")
+    assert told[0].endswith(", 5\u202f573 segments.")
     assert told[1].startswith("Dans le corpus synthétique, 40 séances d'observation dans 10 ")
     assert "personne" not in told[1]
 

@@ -1,0 +1,1 @@
+"""Study -> table: what the same marks would give by chance, exactly."""

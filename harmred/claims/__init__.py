@@ -1,0 +1,1 @@
+"""What may be said: each sentence of the abstract against its evidence."""

@@ -1,0 +1,67 @@
+"""What every table carries in its attrs: verb, options, labels, whose marks, whether invented."""
+
+from ..codebook import labels
+from ..standing import AGREED, layer
+
+
+def signed(table, study, verb, options):
+    """Return the table with what `draw`, `tell` and `save` need to know of it.
+
+    Parameters
+    ----------
+    table : DataFrame
+        What a verb made.
+    study : Study
+        From what.
+    verb : str
+        The verb.
+    options : dict
+        Its options, as JSON can hold them.
+
+    Returns
+    -------
+    DataFrame
+        The same table; `attrs["harmred"]` holds verb, options, labels, layer, synthetic.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> import harmred as hr
+    >>> table = signed(pd.DataFrame({"kind": []}), hr.load(), "count", {})
+    >>> table.attrs["harmred"]["verb"], table.attrs["harmred"]["synthetic"]
+    ('count', True)
+    """
+    table = table.reset_index(drop=True)
+    known = labels(study.codebook) | _sections(study)
+    table.attrs["harmred"] = {
+        "verb": verb,
+        "options": options,
+        "labels": _spoken(table, options.get("codes", []), known),
+        "layer": _layer(study),
+        "synthetic": study.synthetic,
+    }
+    return table
+
+
+def _spoken(table, asked, known):
+    """Keep the labels that this table speaks of."""
+    speaks = ("code", "a", "b", "section")
+    there = {value for name in speaks if name in table for value in table[name]}
+    there |= set(asked) | {code for cell in table.get("codes", []) for code in cell.split(";")}
+    return {code: both for code, both in known.items() if code in there}
+
+
+def _sections(study):
+    if study.guide is None:
+        return {}
+    return {
+        row.section: [str(row.label_en), str(row.label_fr)]
+        for row in study.guide.dropna(subset=["label_en", "label_fr"]).itertuples()
+    }
+
+
+def _layer(study):
+    """Count the sources by whose marks stand: the team's agreed ones, or one person's."""
+    whose = layer(study)
+    agreed = int((whose == AGREED).sum())
+    return {"agreed": agreed, "one_coder": int(whose.notna().sum()) - agreed}
