@@ -131,7 +131,7 @@ def _pairs(planted, runs):
 
 def _pair(world, name, planted, runs):
     """Return the line of a pair, which is never contradicted."""
-    lifts = [float(row[f"{name}_lift"]) for row in runs if row[f"{name}_lift"]]
+    lifts = [float(row[f"{name}_lift"]) for row in runs if row[f"{name}_lift"] not in ("", "nan")]
     found = Counter(_outcome(row[name]) for row in runs)
     supported, *rest = (found[outcome] for outcome in OUTCOMES if outcome != "contradicted")
     if float(planted[f"{name}_lift"]) >= 1.25:
