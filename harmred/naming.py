@@ -1,14 +1,19 @@
-"""How a source's text is named on disk, and how it is known again: file name, fingerprint, mark."""
+"""How a study and its texts are named on disk, and known again: places, file names, marks."""
 
 import hashlib
 import re
 import unicodedata
+from pathlib import Path
 from urllib.parse import quote
 
 MARKERS = ("[SYNTHÉTIQUE]", "[SYNTHETIC]")
 """How each paragraph of an invented text begins."""
 ESSENTIAL = ("sources.csv", "codebook.csv", "segments.csv")
 """The files that make a folder a study."""
+DATABASE = "data.qda"
+"""The file by which the folder of a QualCoder project is known."""
+LEDGER = "ledger.csv"
+"""What the file held that the study was read from, and what became of it."""
 DERIVED = ("length", "text_sha256")
 """The columns of sources that a text gives where they are empty."""
 
@@ -16,6 +21,30 @@ _LONGEST, _KEPT = 250, 180
 """Bytes of a file name, as file systems take them, and what a longer one keeps of itself."""
 # Windows takes none of these, and a slash is a folder everywhere.
 _NOT_IN_A_FILE_NAME = re.compile(r'[/\\:*?"<>|%\x00-\x1f\x7f-\x9f]')
+
+
+def beside(origin):
+    """Return the folder where what belongs to a study is kept, such as its results.
+
+    Parameters
+    ----------
+    origin : path-like
+        Where the study was read from.
+
+    Returns
+    -------
+    Path
+        The study's own folder of tables; for the file, or the folder, of another program the
+        one around it, because nothing is to be written into that.
+
+    Examples
+    --------
+    >>> beside("fieldwork/visits.qdpx").name
+    'fieldwork'
+    """
+    origin = Path(origin)
+    own = origin.is_dir() and not (origin / DATABASE).exists()
+    return origin if own else origin.parent
 
 
 def text_file(source):

@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from .errors import StudyError
+from .naming import beside
 from .notebooks import chosen, run
 from .readers import load
 from .reference import differences
@@ -109,8 +110,7 @@ def _figures(study):
     """Return where a study keeps its own reference: in its folder, or beside its file."""
     if study.origin is None:
         return None
-    origin = Path(study.origin)
-    return (origin if origin.is_dir() else origin.parent) / "figures"
+    return beside(study.origin) / "figures"
 
 
 def _move(scratch, results):

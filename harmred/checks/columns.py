@@ -36,7 +36,7 @@ def of_columns(study):
         if "primaryKey" in schema()[table]:
             yield _keys(f"{table}.csv", schema()[table]["primaryKey"], frame)
     if study.sources.empty:
-        yield found("error", "sources.csv", 1, "source", "there is no source", "Add a row.")
+        yield found("note", "sources.csv", 1, "source", "there is no source yet", "Add a row.")
 
 
 def _constraints(file, column, values):

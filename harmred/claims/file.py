@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 
 from ..errors import FormatError
-from ..naming import fingerprint
+from ..naming import beside, fingerprint
 from ..readers import BUNDLED
 from .grammar import grammatical
 from .ledger import Ledger
@@ -64,8 +64,7 @@ def opened(study, claims=None):
 def _beside(study):
     if study.origin is None:
         return None
-    origin = Path(study.origin)
-    path = (origin if origin.is_dir() else origin.parent) / NAME
+    path = beside(study.origin) / NAME
     return path if path.is_file() else None
 
 

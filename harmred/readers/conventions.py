@@ -4,6 +4,8 @@ from itertools import product
 from typing import NamedTuple
 
 UNITS = POINTS, UTF16 = "code points", "UTF-16 units"
+UTF8 = "UTF-8 bytes"
+"""Counted by one program only, which never counts otherwise: it is not tried on others."""
 ENDS = TWO, ONE, LF_TWO = "CRLF as two", "CRLF as one", "LF as two"
 
 
@@ -19,6 +21,8 @@ HABITS = {
     "qualcoder": Convention(POINTS, ONE),
     "nvivo": Convention(UTF16, TWO),
     "atlas.ti": Convention(POINTS, ONE),
+    "rqda": Convention(POINTS, ONE),
+    "harmred": Convention(POINTS, ONE),
 }
 """As proved on files of these programs; elsewhere, code points as they stand in the file."""
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .conventions import LF_TWO, ONE, UTF16, Convention, every
+from .conventions import LF_TWO, ONE, UTF8, UTF16, Convention, every
 
 MARK = "\ufeff"
 """The byte-order mark: some files begin with it, and hardly any program counts it."""
@@ -18,6 +18,8 @@ class Text:
         The text with its marks and line ends.
     inline : bool
         Whether it stood in XML, which makes every CRLF an LF: the program may count two.
+    octets : bool
+        Whether its positions are counted in bytes of UTF-8.
 
     Examples
     --------
@@ -28,13 +30,14 @@ class Text:
     [6, 9]
     """
 
-    def __init__(self, raw, inline=False):
+    def __init__(self, raw, inline=False, octets=False):
         """Look at what makes programs count differently, and keep only that beside the text."""
         self.marks = len(raw) - len(raw.lstrip(MARK))
         self.crlf = "\r\n" in raw
         self.unsure = inline and not self.crlf and "\n" in raw
         self.frozen = raw.lstrip(MARK).replace("\r\n", "\n").replace("\r", "\n")
         self._length, self._last, self._way = len(raw), None, None
+        self._octets = _widths(raw) if octets else None
         self._at, self._odd = _oddities(raw, self.marks)
         self.astral = bool((self._odd > _LAST).any())
 
@@ -51,6 +54,8 @@ class Text:
         list of Convention
             One, if all count alike here.
         """
+        if self._octets is not None:
+            return [habit]
         ways = {self.seen(Convention(*way), habit): None for way in every(self.marks)}
         return sorted(ways, key=lambda way: way != self.seen(habit, habit))
 
@@ -90,6 +95,8 @@ class Text:
             Characters; -1 where the text has no such place.
         """
         positions = np.array(positions, dtype="int64")
+        if self._octets is not None:
+            positions = _of_octets(self._octets, positions)
         if self._alike(convention):
             return np.where((positions < 0) | (positions > len(self.frozen)), -1, positions)
         if convention != self._last:
@@ -115,7 +122,8 @@ class Text:
         """
         plain = not self.crlf and convention.ends != LF_TWO
         ends = "LF" if plain else convention.ends
-        return f"{convention.unit}, {ends}" + ", mark counted" * bool(convention.marks)
+        unit = convention.unit if self._octets is None else UTF8
+        return f"{unit}, {ends}" + ", mark counted" * bool(convention.marks)
 
     def _alike(self, convention):
         wide = self.astral and convention.unit == UTF16
@@ -137,9 +145,28 @@ class Text:
         return ends[odd], shifts, np.append((ends - theirs)[odd], length), length
 
 
+def _widths(raw):
+    """Return where each character begins in bytes of UTF-8, and where the last one ends."""
+    points = _points(raw)
+    widths = 1 + (points > 0x7F).astype("int64") + (points > 0x7FF) + (points > _LAST)
+    return np.append(0, np.cumsum(widths))
+
+
+def _of_octets(begins, positions):
+    """Turn bytes into characters; -1 for what is not there, or inside a character."""
+    at = np.searchsorted(begins, positions)
+    there = (positions >= 0) & (at < len(begins))
+    there &= begins[np.where(there, at, 0)] == positions
+    return np.where(there, at, -1)
+
+
+def _points(raw):
+    return np.frombuffer(raw.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+
+
 def _oddities(raw, marks):
     """Return places and code points of marks, CR before LF, LF, and what is beyond 16 bits."""
-    points = np.frombuffer(raw.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    points = _points(raw)
     odd = (points == _LF) | (points > _LAST)
     odd[:-1] |= (points[:-1] == _CR) & (points[1:] == _LF)
     odd[:marks] = True

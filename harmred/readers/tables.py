@@ -7,10 +7,11 @@ import pandas as pd
 
 from ..checks import gather, problems
 from ..checks.report import found
-from ..naming import ESSENTIAL
+from ..naming import ESSENTIAL, LEDGER
 from ..study import TABLES, Study, columns, conform
 from .columns import headed, typed
 from .encoding import decode
+from .ledger import read_ledger
 from .package import read_package
 from .rows import rows
 from .texts import read_texts
@@ -78,8 +79,9 @@ def read(folder):
     places = {table: frame.index.to_numpy() for table, frame in frames.items() if frame is not None}
     sources = conform("sources", frames["sources"])
     frames["sources"], report = read_texts(inside.get("texts"), sources)
-    reports.append(report)
-    study = Study(name or folder.resolve().name, **frames, origin=folder)
+    held, doubt = read_ledger(inside.get(LEDGER))
+    reports += [report, doubt]
+    study = Study(name or folder.resolve().name, **frames, origin=folder, ledger=held)
     mine = gather(reports)
     # What concerns a file rather than a column is a file that could not be read as it stands.
     unreadable = ((mine["severity"] == "error") & mine["column"].isna()).any()

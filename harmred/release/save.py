@@ -9,6 +9,8 @@ from pathlib import Path
 from ..draw.sheet import stamp
 from ..draw.style import pen
 from ..errors import DisclosureError
+from ..naming import beside
+from ..readers.ledger import summed
 from ..words import about, say
 from ..words.captions import alt, caption
 from .stamp import as_csv, fingerprint, of_code, of_study
@@ -93,8 +95,7 @@ def results_of(study):
         return Path(asked)
     if study.synthetic or study.origin is None:
         return (ROOT if (ROOT / "notebooks").is_dir() else Path.cwd()) / "results"
-    origin = Path(study.origin)
-    return (origin if origin.is_dir() else origin.parent) / "results"
+    return beside(study.origin) / "results"
 
 
 def _contents(drawing, name, study):
@@ -125,5 +126,6 @@ def _stamp(drawing, study, digest):
         "table_sha256": digest,
         "data_sha256": of_study(study),
         "code_sha256": of_code(),
+        "ledger": summed(study),
         "drawn_with": {"matplotlib": matplotlib, "freetype": freetype},
     }

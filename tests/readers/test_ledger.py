@@ -54,14 +54,19 @@ EVERYTHING = {
         "1 without a code; 1 not text; 1 on the page of a pdf; 1 in a note",
     ),
     "codings": (9, 5, "2 not text; 1 on the page of a pdf; 1 in a note"),
-    "cases": (3, 1, "1 on part of a source; 1 without a source"),
+    "cases": (
+        3,
+        2,
+        "1 without a source; the parts that 1 cover are turns",
+    ),
     "variables": (7, 6, "1 without a value on a source that was read"),
-    "variable values": (10, 8, "1 on part of a source; 1 without a source"),
+    "variable values": (10, 8, "1 on part of a source that others share; 1 without a source"),
     "notes": (1, 0, "1 without a place in a study"),
-    "sets": (1, 0, "1 without a place in a study"),
+    "sets": (1, 0, "1 without a source"),
     "links": (1, 0, "1 without a place in a study"),
     "graphs": (0, 0, ""),
     "positions": (4, 4, "code points, CRLF as one in 1 text: 4 of 4 excerpts fit"),
+    "positions in I07": (4, 4, "code points, CRLF as one: 4 of 4 excerpts fit"),
 }
 
 
@@ -127,7 +132,10 @@ def test_values_that_cases_contradict_are_counted(tmp_path):
         variables=["age", "role"],
     )
     assert rows["variable values"].reason == "1 on cases of one source that disagree"
-    assert rows["cases"].reason == "in 1 with several, participant is left empty"
+    assert (
+        rows["cases"].reason
+        == "in 1 with several, participant is left empty (see the column cases)"
+    )
 
 
 def test_sources_that_lost_their_text_are_counted_with_the_reason(tmp_path):

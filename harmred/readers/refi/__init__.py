@@ -1,16 +1,18 @@
-"""REFI-QDA projects (.qdpx), as QualCoder, NVivo, ATLAS.ti, MAXQDA and others export them."""
+"""REFI-QDA projects (.qdpx) and codebooks (.qdc), as the programs for coding export them."""
 
 from contextlib import closing
 
 from ...errors import FormatError
 from ..archive import Archive
-from .build import build
+from ..project.build import build
+from ..xml import REMEDY, Stop, stream
+from .collect import Collector
 from .grammar import LISTENED, ROOT
-from .project import Project
 from .texts import Texts
-from .xml import REMEDY, Stop, stream
 
 _PROJECT = ".qde"
+BOOK = "CodeBook"
+"""The element around a codebook that stands alone."""
 
 
 def read(path):
@@ -49,13 +51,14 @@ def read(path):
     """
     with Archive(path) as archive:
         member, texts = _found(archive), Texts(archive)
-        project = Project(texts.settle)
+        collector = Collector(texts.settle)
         try:
             with closing(archive.chunks(member)) as chunks:
-                stream(chunks, ROOT, project.openers, project.closers, LISTENED)
+                stream(chunks, ROOT, collector.openers, collector.closers, LISTENED)
         except Stop as stop:
             raise archive.refusal(f"cannot be read: {member!r} {stop}", REMEDY) from stop
         texts.finish()
+    project = collector.project
     if all(source.unread is not None for source in project.sources):
         raise FormatError(
             f"{path.name!r} holds no text, and harmred reads texts only"
@@ -63,6 +66,43 @@ def read(path):
             "Import the transcripts into the project and export it again."
         )
     return build(project, path)
+
+
+def read_codebook(path):
+    """Read a REFI-QDA codebook: codes, and nothing that they were given to.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+
+    Returns
+    -------
+    Study
+        Its codes, without sources and segments.
+
+    Raises
+    ------
+    FormatError
+        If it is not a codebook, is damaged, or may harm.
+
+    Examples
+    --------
+    >>> import pathlib, tempfile
+    >>> with tempfile.TemporaryDirectory() as place:
+    ...     path = pathlib.Path(place, "visits.qdc")
+    ...     _ = path.write_text("<CodeBook><Codes><Code guid='1' name='said'/></Codes></CodeBook>")
+    ...     read_codebook(path).codebook["code"].tolist()
+    ['said']
+    """
+    collector = Collector(None)
+    try:
+        with path.open("rb") as file:
+            chunks = iter(lambda: file.read(2**20), b"")
+            stream(chunks, BOOK, collector.openers, collector.closers, LISTENED)
+    except Stop as stop:
+        raise FormatError(f"{path.name!r} cannot be read: it {stop}.\n{REMEDY}") from stop
+    return build(collector.project, path)
 
 
 def _found(archive):

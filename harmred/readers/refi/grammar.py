@@ -1,7 +1,7 @@
-"""The elements of REFI-QDA that harmred looks at, and why it does not read what is on some."""
+"""The elements of REFI-QDA that harmred looks at, and what they are called here."""
 
-NOT_TEXT, NOTE, PAGE = "not text", "in a note", "on the page of a pdf"
-LOST, UNSAID = "outside any source", "without a text in the project"
+from ..project.elements import NOT_TEXT, NOTE
+
 ROOT = "Project"
 KINDS = {
     "TextSource": ("texts", None),
@@ -17,7 +17,7 @@ INSIDE = ("Representation", "TextDescription", "Transcript")
 SELECTIONS = tuple(
     f"{what}Selection" for what in ("PlainText", "Picture", "PDF", "Audio", "Video", "Transcript")
 )
-OTHERS = {"Set": "sets", "Link": "links", "Graph": "graphs"}
+OTHERS = {"Link": "links", "Graph": "graphs"}
 WORDS = ("Description", "PlainTextContent")
 """Elements that hold words, and belong to the element around."""
 VALUES = ("TextValue", "BooleanValue", "IntegerValue", "FloatValue", "DateValue", "DateTimeValue")

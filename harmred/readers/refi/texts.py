@@ -4,23 +4,21 @@ import codecs
 import re
 from urllib.parse import unquote
 
-import numpy as np
-
 from ..conventions import habit
-from ..excerpts import excerpt
-from ..placing import BLIND, FIT, place
 from ..positions import Text
-from ..weighing import Marks, choose, total, weigh
+from ..project.settling import Settling
 
 FOREIGN, ABSENT, NONE = "outside the project", "not in the file", "not given"
 """Why a source has no text."""
 _FOLDER = "sources"
 _SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):/*")
 _REMEDY = "Export the project again; texts are plain text in UTF-8."
+_WHOLE = ("qualcoder", "harmred")
+"""Programs that store the whole excerpt of a passage as its name."""
 
 
 class Texts:
-    """Fetches the text of each source as it ends, and places its passages.
+    """Fetches the text of each source as it ends, and has its passages placed.
 
     Parameters
     ----------
@@ -29,40 +27,32 @@ class Texts:
     """
 
     def __init__(self, archive):
-        self._archive, self._open, self._habit = archive, [], None
+        self._archive, self._settling = archive, None
 
     def settle(self, source, origin):
         """Give a source its text, and its passages their places if there is no doubt.
 
         Parameters
         ----------
-        source : Source
-            The source; its excerpts are let go once they have served.
+        source : FileSource
+            The source.
         origin : str
             The program that wrote the project.
         """
-        self._habit = habit(origin)
-        raw, source.textless = self._raw(source)
+        if self._settling is None:
+            whole = any(name in origin.casefold() for name in _WHOLE)
+            self._settling = Settling(habit(origin), whole)
+        raw, why = self._raw(source)
         if raw is None:
-            source.start = source.end = np.full(len(source.code), -1)
-            source.became, source.labels = [BLIND] * len(source.code), None
-            return
-        text = Text(raw, inline=source.inline is not None)
-        source.text, source.inline = text.frozen, None
-        marks = _marks(source, whole="qualcoder" in origin.casefold())
-        ways = text.conventions(self._habit)
-        placed = place(text, marks, ways[0])
-        if len(ways) == 1 or placed[2].count(FIT) == len(marks.start):
-            _keep(source, text.name(ways[0]), placed)
+            self._settling.blind(source, why)
         else:
-            self._open.append((source, text, marks, weigh(text, marks, self._habit)))
+            inline, source.inline = source.inline is not None, None
+            self._settling.settle(source, Text(raw, inline=inline))
 
     def finish(self):
         """Place what was in doubt: now the whole project can be asked."""
-        project = total([(text, scores) for _, text, _, scores in self._open], self._habit)
-        for source, text, marks, scores in self._open:
-            way = choose(scores, project, text, self._habit)
-            _keep(source, text.name(way), place(text, marks, way))
+        if self._settling is not None:
+            self._settling.finish()
 
     def _raw(self, source):
         if source.inline is not None and (source.inline.strip() or not source.path):
@@ -134,14 +124,3 @@ def _inside(path):
         return None
     inside = path[scheme.end() :] if scheme else path.removeprefix("./")
     return None if ".." in unquote(inside).split("/") else inside
-
-
-def _marks(source, whole):
-    spans = zip(source.labels, source.start, source.end, strict=True)
-    words = [excerpt(label, end - start, whole) for label, start, end in spans]
-    return Marks(source.start, source.end, words)
-
-
-def _keep(source, way, placed):
-    source.start, source.end, source.became = placed
-    source.way, source.labels = way, None

@@ -7,23 +7,28 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from ..ledger import NOTE
+from .facets import folded
 from .names import tidy, unique
+from .source import NEVER, half_year
 
 NOBODY = "unknown"
 """The coder of a mark of which the project does not say who made it."""
 
 
 class Segments(NamedTuple):
-    """The table; who made its marks, what became of their places; which codes were not there."""
+    """The table; who made its marks, what became of places and facets; codes not there."""
 
     table: pd.DataFrame
     users: list
     became: list
     lost: list
     unmarked: int
+    unfolded: Counter
+    facets: int
 
 
-def segments(kept, ids, project, known):
+def segments(kept, ids, project, known, book):
     """Make the table of segments.
 
     Parameters
@@ -35,19 +40,23 @@ def segments(kept, ids, project, known):
     project : Project
         Who and what the marks refer to.
     known : dict
-        GUID -> code.
+        Key -> code.
+    book : DataFrame
+        The codebook.
 
     Returns
     -------
     Segments
-        The table has columns source, start, end, code, coder, memo. A coding of a source as a
-        whole goes from its first character to its last; positions are missing where a passage
-        was not found.
+        The table has columns source, start, end, code, coder, memo; facets, coded_half_year
+        and `place_note` where there are any. A coding of a source as a whole goes from its
+        first character to its last; positions are missing where a passage was not found.
 
     Examples
     --------
-    >>> from harmred.readers.refi.project import Project
-    >>> segments([], [], Project(None), {}).table.columns.tolist()
+    >>> from harmred.readers.project.codes import codebook
+    >>> from harmred.readers.project.project import Project
+    >>> made = segments([], [], Project(), {}, codebook([])[0])
+    >>> made.table.columns.tolist()
     ['source', 'start', 'end', 'code', 'coder', 'memo']
     """
     rows = _rows(kept)
@@ -63,14 +72,29 @@ def segments(kept, ids, project, known):
     }
     for side in ("start", "end"):
         columns[side][rows[side] < 0] = pd.NA
-    table = pd.DataFrame(columns)[there]
+    table, why, facets = folded(_noted(columns, kept)[there], rows["selection"][there], book)
     return Segments(
         table,
         rows["user"][there].tolist(),
         _became(kept, there),
         rows["code"][~there].tolist(),
         _unmarked(rows, there),
+        why,
+        facets,
     )
+
+
+def _noted(columns, kept):
+    """Say when each mark was made, and what became of a passage that was moved or not found."""
+    when = _joined(kept, "when", lambda s: [half_year(coding.when) for coding in s.whole])
+    if (when != NEVER).any():
+        halves, back = np.unique(when, return_inverse=True)
+        names = [None if n == NEVER else f"{n // 2}H{n % 2 + 1}" for n in halves.tolist()]
+        columns["coded_half_year"] = _named(names, back)
+    if any(source.strays for source in kept):
+        notes = chain.from_iterable(map(s.strays.get, range(_size(s))) for s in kept)
+        columns[NOTE] = pd.array(list(notes), dtype="str")
+    return pd.DataFrame(columns)
 
 
 def _rows(kept):
@@ -119,8 +143,8 @@ def coders(project):
 
     Examples
     --------
-    >>> from harmred.readers.refi.project import Project
-    >>> project = Project(None)
+    >>> from harmred.readers.project.project import Project
+    >>> project = Project()
     >>> project.users = {"a": "Ana", "b": "Ana"}
     >>> [project.people.index(each) for each in "bca"]
     [0, 1, 2]

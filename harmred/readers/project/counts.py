@@ -3,23 +3,22 @@
 from collections import Counter
 from typing import NamedTuple
 
-from ..ledger import entries
-from .grammar import UNSAID
-from .places import placed, some
+from ..ledger import PLACES, entries
+from .elements import UNSAID
+from .places import placed, some, sources
 
 _PICTURED = ("pictures", "audio", "video")
-_APART = ("notes", "sets", "links", "graphs")
+_APART = ("notes", "links", "graphs")
 
 
 class Made(NamedTuple):
-    """What was made of a project: sources and their names, codes, segments, values, cases."""
+    """What was made of a project: sources and their names, codes, segments, and the rest."""
 
     kept: list
     ids: list
     known: dict
     segments: object
-    values: object
-    cases: tuple
+    said: object
 
 
 def counted(project, made):
@@ -39,13 +38,13 @@ def counted(project, made):
 
     Examples
     --------
-    >>> from harmred.readers.refi.project import Project
-    >>> from harmred.readers.refi.build import made
-    >>> table = counted(project := Project(None), made(project)[1])
+    >>> from harmred.readers.project.build import made
+    >>> from harmred.readers.project.project import Project
+    >>> table = counted(project := Project(), made(project)[1])
     >>> len(table), table["found"].sum()
     (17, np.int64(0))
     """
-    found = project.found
+    found, places = project.found, (made.ids, made.kept, made.segments.became)
     rest = found["pdfs"] - sum(source.kind == "pdfs" for source in made.kept)
     return entries(
         [
@@ -61,15 +60,17 @@ def counted(project, made):
             _people(project, made),
             _selections(project, made),
             _codings(project, made),
-            ("cases", len(project.cases), *made.cases),
+            ("cases", len(project.cases), *made.said.cases),
             _variables(project, made),
             (
                 "variable values",
                 found["variable values"],
-                project.skipped["variable values"] + made.values.skipped,
+                project.skipped["variable values"] + made.said.values.skipped,
             ),
+            ("sets", len(project.groups), *made.said.groups),
             *((each, found[each], {"without a place in a study": found[each]}) for each in _APART),
-            ("positions", *placed(made.ids, made.kept, made.segments.became)),
+            (PLACES, *placed(*places)),
+            *sources(*places),
         ]
     )
 
@@ -81,7 +82,7 @@ def _textless(made, kind):
 
 
 def _guessed(made):
-    if "kind" in made.values.columns() or not made.kept:
+    if "kind" in made.said.values.columns() or not made.kept:
         return []
     return ["taken as interviews: a project does not say, sources.csv can (kind)"]
 
@@ -111,9 +112,12 @@ def _codings(project, made):
             f"of a code that is not there ({some(astray)})": sum(number >= 0 for number in lost),
         }
     )
+    why += made.segments.unfolded
+    facets = made.segments.facets
+    folded = [f"{facets:,} read as facets of the codes on their passage"] * bool(facets)
     strange = [number for number in made.segments.users if _unlisted(project, number)]
     people = f"{len(strange):,} by somebody who is not listed: their coder is unknown"
-    return "codings", project.found["codings"], why, [people] if strange else []
+    return "codings", project.found["codings"], why, [*folded, *[people] * bool(strange)]
 
 
 def _unlisted(project, number):
@@ -122,5 +126,5 @@ def _unlisted(project, number):
 
 def _variables(project, made):
     found = project.found["variables"]
-    valued = sum(bool(cells) for cells in made.values.cells.values())
+    valued = sum(bool(cells) for cells in made.said.values.cells.values())
     return "variables", found, {"without a value on a source that was read": found - valued}

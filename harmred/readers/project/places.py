@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from ..ledger import IN
 from ..placing import BLIND, ELSEWHERE, FIT, MOVED, NOWHERE, OPEN, SPACES, UNIT, WORDS
 
 _SHOWN = 3
@@ -36,9 +37,44 @@ def placed(names, kept, became):
     0
     """
     whole = sum(became, Counter())
-    why = {each: whole[each] for each in (NOWHERE, ELSEWHERE, BLIND)}
-    moved = [f"{whole[each]:,} {each}" for each in (UNIT, MOVED, SPACES) if whole[each]]
-    return whole.total(), why, [*_ways(names, kept, became), *moved]
+    return whole.total(), _astray(whole), [*_ways(names, kept, became), *_moved(whole)]
+
+
+def sources(names, kept, became):
+    """Return an entry of the ledger for each source: how it counts, and how well that fits.
+
+    Parameters
+    ----------
+    names : list of str
+        The sources, by their identifiers.
+    kept : list of Source
+        The same.
+    became : list of Counter
+        What became of their passages with a code.
+
+    Returns
+    -------
+    list of tuple
+        Element, how many passages, why some have no position, and remarks.
+
+    Examples
+    --------
+    >>> sources([], [], [])
+    []
+    """
+    return [
+        (f"{IN}{name}", fates.total(), _astray(fates), [*_score(source.way, fates), *_moved(fates)])
+        for name, source, fates in zip(names, kept, became, strict=True)
+        if fates
+    ]
+
+
+def _astray(fates):
+    return {each: fates[each] for each in (NOWHERE, ELSEWHERE, BLIND)}
+
+
+def _moved(fates):
+    return [f"{fates[each]:,} {each}" for each in (UNIT, MOVED, SPACES) if fates[each]]
 
 
 def _ways(names, kept, became):
@@ -55,11 +91,18 @@ def _ways(names, kept, became):
 def _way(way, sound, group):
     names = [name for name, _ in group]
     became = sum((each for _, each in group), Counter())
-    judged, rest = sum(became[each] for each in _JUDGED), became[WORDS] + became[OPEN]
     where = f"{len(names):,} text{'s' * (len(names) > 1)}" + f" ({some(names)})" * (not sound)
+    return _score(f"{way} in {where}", became)[0]
+
+
+def _score(way, became):
+    """Say how well a way to count fits; nothing of a source without a text."""
+    if not way:
+        return []
+    judged, rest = sum(became[each] for each in _JUDGED), became[WORDS] + became[OPEN]
     scores = [f"{became[FIT]:,} of {judged:,} excerpts fit"] * bool(judged)
     scores += [f"{became[WORDS]:,} of {rest:,} without excerpt {WORDS}"] * bool(rest)
-    return f"{way} in {where}: {', '.join(scores) or 'no passage fits'}"
+    return [f"{way}: {', '.join(scores) or 'no passage fits'}"]
 
 
 def some(names):

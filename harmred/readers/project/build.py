@@ -1,13 +1,14 @@
 """Makes the tables of a study from what a project holds."""
 
-from ...study import Study
+from ...study import TABLES, Study
 from .codes import codebook
 from .counts import Made, counted
 from .names import tidy
+from .parts import turns
 from .segments import segments
 from .sources import sources
 
-_ENDINGS = (".qdpx", ".qda", ".qde")
+_ENDINGS = (".qdpx", ".qda", ".qde", ".qdc", ".rqda", ".sqlite3")
 
 
 def build(project, path):
@@ -28,8 +29,8 @@ def build(project, path):
     Examples
     --------
     >>> from pathlib import Path
-    >>> from harmred.readers.refi.project import Project
-    >>> build(Project(None), Path("visits.qdpx")).name
+    >>> from harmred.readers.project.project import Project
+    >>> build(Project(), Path("visits.qdpx")).name
     'visits'
     """
     tables, parts = made(project)
@@ -51,20 +52,21 @@ def made(project):
     Returns
     -------
     tables : dict
-        sources, codebook, segments.
+        sources, codebook, segments; turns, where cases cover parts of sources.
     parts : Made
         What the ledger counts.
 
     Examples
     --------
-    >>> from harmred.readers.refi.project import Project
-    >>> sorted(made(Project(None))[0])
-    ['codebook', 'segments', 'sources']
+    >>> from harmred.readers.project.project import Project
+    >>> sorted(made(Project())[0])
+    ['codebook', 'segments', 'sources', 'turns']
     """
     kept = [source for source in project.sources if source.unread is None]
-    table, values, cases = sources(kept, project)
+    said = sources(kept, project)
     book, known = codebook(project.codes)
-    ids = table["source"].tolist()
-    marks = segments(kept, ids, project, known)
-    tables = {"sources": table, "codebook": book, "segments": marks.table}
-    return tables, Made(kept, ids, known, marks, values, cases)
+    ids = said.table["source"].tolist()
+    marks = segments(kept, ids, project, known, book)
+    spoken = turns(kept, ids)
+    tables = dict(zip(TABLES, (said.table, book, marks.table, spoken), strict=False))
+    return tables, Made(kept, ids, known, marks, said)

@@ -43,7 +43,7 @@ def stream(chunks, root, openers, closers, listened=()):
     >>> stream([b"<!DOCTYPE a><a/>"], "a", {}, {})
     Traceback (most recent call last):
         ...
-    harmred.readers.refi.xml.Stop: declares a document type (line 1, column 12)
+    harmred.readers.xml.Stop: declares a document type (line 1, column 12)
     """
     parser = expat.ParserCreate()
     parser.buffer_text = True

@@ -1,19 +1,18 @@
 """The sources of a project: identifiers, texts, and what variables and cases say of them."""
 
-from collections import Counter, defaultdict
+from collections import Counter
+from typing import NamedTuple
 
 import pandas as pd
 
 from ...naming import fingerprint
 from ..cells import heading
-from .guids import guid
+from .cases import of_cases, of_sets, rows_of
 from .names import tidy, unique
 from .values import ELSEWHERE, Values
 
 ENDINGS = (".txt", ".docx", ".doc", ".rtf", ".odt", ".pdf", ".md")
 """What a program leaves of the file that a source came from."""
-NOWHERE, PART = "without a source", "on part of a source"
-GONE = "on a source that is not there"
 
 
 def identifiers(names):
@@ -47,6 +46,15 @@ def _bare(name):
     return name[: len(name) - len(ending)].rstrip() or name
 
 
+class Sources(NamedTuple):
+    """The table; what became of the variables; why cases and sets were skipped, and remarks."""
+
+    table: pd.DataFrame
+    values: Values
+    cases: tuple
+    groups: tuple
+
+
 def sources(kept, project):
     """Make the table of sources.
 
@@ -55,25 +63,22 @@ def sources(kept, project):
     kept : list of Source
         Those that were read.
     project : Project
-        Its variables, cases and other sources.
+        Its variables, cases, sets and other sources.
 
     Returns
     -------
-    table : DataFrame
-        Columns source, kind, participant, length, text, text_sha256, and one per variable. A
-        project does not tell interviews from observations: a variable `kind` does, if all its
-        values are `interview` or `observation`; else every source is an interview.
-    values : Values
-        What became of the variables.
-    cases : tuple
-        Why cases were skipped (reason -> how many), and remarks on the others.
+    Sources
+        The table has columns source, kind, participant, length, text, text_sha256, one per
+        variable, `cases` where a source has several, `sets` where there are any. A project does
+        not tell interviews from observations: a variable `kind` does, if all its values are
+        `interview` or `observation`; else every source is an interview.
 
     Examples
     --------
-    >>> from harmred.readers.refi.project import Project
-    >>> from harmred.readers.refi.source import Source
-    >>> source = Source("texts", None, {"name": "I07.txt"})
-    >>> sources([source], Project(None))[0][["source", "kind"]].values.tolist()
+    >>> from harmred.readers.project.project import Project
+    >>> from harmred.readers.project.source import Source
+    >>> source = Source("texts", None, "1", "I07.txt")
+    >>> sources([source], Project()).table[["source", "kind"]].values.tolist()
     [['I07', 'interview']]
     """
     values, texts = Values(project.variables), [source.text for source in kept]
@@ -81,7 +86,9 @@ def sources(kept, project):
         values.own(row, source.values)
     unread = sum(len(s.values) for s in project.sources if s.unread is not None)
     values.skipped[ELSEWHERE] += unread
-    people, cases = _cases(kept, project, values)
+    rows = rows_of(kept, project)
+    named, cases = of_cases(kept, rows, project, values)
+    sets, groups = of_sets(rows, project)
     values.agree()
     columns = {
         "source": identifiers([source.name for source in kept]),
@@ -89,39 +96,8 @@ def sources(kept, project):
         "text": texts,
         "text_sha256": [text if text is None else fingerprint(text) for text in texts],
     }
-    for name, cells in {"participant": people, **values.columns()}.items():
+    for name, cells in {**named, **sets, **values.columns()}.items():
         columns[name] = [cells.get(row) for row in range(len(kept))]
     columns["kind"] = [kind or "interview" for kind in columns.get("kind", [None] * len(kept))]
     types = {name: "Int64" if name == "length" else "str" for name in columns}
-    return pd.DataFrame(columns, dtype=object).astype(types), values, cases
-
-
-def _cases(kept, project, values):
-    """Give the cases to the sources that they cover whole."""
-    rows, skipped, names = {}, Counter(), defaultdict(set)
-    for source in project.sources:
-        rows.setdefault(guid(source.guid), None)
-    for row, source in reversed(list(enumerate(kept))):
-        rows[guid(source.guid)] = row
-    for case in project.cases:
-        mine = sorted({rows[each] for each in case.sources if rows.get(each) is not None})
-        if mine:
-            values.of_case(mine, case.values)
-            for row in mine:
-                names[row].update(filter(None, [tidy(case.name)]))
-        else:
-            why = _why(case, rows)
-            skipped[why] += 1
-            values.skipped[why] += len(case.values)
-    shared = sum(len(each) > 1 for each in names.values())
-    remarks = [f"in {shared:,} with several, participant is left empty"] * bool(shared)
-    people = {row: each.pop() for row, each in names.items() if len(each) == 1}
-    return people, (skipped, remarks)
-
-
-def _why(case, rows):
-    if any(each in rows for each in case.sources):
-        return ELSEWHERE
-    if case.parts:
-        return PART
-    return GONE if case.sources else NOWHERE
+    return Sources(pd.DataFrame(columns, dtype=object).astype(types), values, cases, groups)

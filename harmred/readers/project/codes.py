@@ -4,12 +4,19 @@ from collections import Counter
 
 import pandas as pd
 
+from ...study import columns
 from .guids import guid
 from .names import tidy, unique
 
 _BETWEEN = " > "
 _LONGEST = 200
 """Characters of a path; beyond, a name and a number tell more."""
+_FACETS = {
+    f"facet_{each['facet']}": each["facet"]
+    for each in columns("segments").values()
+    if "facet" in each
+}
+"""The branches of our codebook whose codes are facets of a segment rather than codes."""
 
 
 def codebook(codes):
@@ -23,17 +30,18 @@ def codebook(codes):
     Returns
     -------
     table : DataFrame
-        Columns code, parent, row_type, label_en, definition_en. A code that cannot be applied
-        is a `theme`. The identifier is the name; where two codes share it, the path. It has
-        no semicolon, which separates codes in lists: the label keeps it.
+        Columns code, parent, row_type, facet, label_en, definition_en. A code that cannot be
+        applied is a `theme`; below `facet_stance` and the like stand facet values. The
+        identifier is the name; where two codes share it, the path. It has no semicolon, which
+        separates codes in lists: the label keeps it.
     known : dict
-        GUID -> code; of two codes with one GUID, the first.
+        Key -> code; of two codes with one key, the first.
 
     Examples
     --------
-    >>> from harmred.readers.refi.elements import Code
-    >>> harm = Code({"guid": "1", "name": "Harm", "isCodable": "false"}, None)
-    >>> table, known = codebook([harm, Code({"guid": "2", "name": "street"}, harm)])
+    >>> from harmred.readers.project.elements import Code
+    >>> harm = Code("1", "Harm", codable=False)
+    >>> table, known = codebook([harm, Code("2", "street", harm)])
     >>> table[["code", "parent", "row_type"]].values.tolist(), known["2"]
     ([['Harm', nan, 'theme'], ['street', 'Harm', 'code']], 'street')
     """
@@ -42,21 +50,39 @@ def codebook(codes):
     often = Counter(names.values())
     wanted = [name if often[name] == 1 else _path(code, names) for code, name in names.items()]
     ids = dict(zip(codes, unique(wanted), strict=True))
+    facets = _facets(codes)
     rows = [
         (
             ids[code],
             ids.get(code.parent),
-            "code" if code.codable else "theme",
+            _row_type(code, facets),
+            facets.get(code),
             label if ids[code] != label else None,
             code.description,
         )
         for code, label in labels.items()
     ]
-    columns = ["code", "parent", "row_type", "label_en", "definition_en"]
+    names = ["code", "parent", "row_type", "facet", "label_en", "definition_en"]
     known = {}
     for code in codes:
-        known.setdefault(guid(code.guid), ids[code])
-    return pd.DataFrame(rows, columns=columns, dtype="str"), known
+        known.setdefault(guid(code.key), ids[code])
+    return pd.DataFrame(rows, columns=names, dtype="str"), known
+
+
+def _facets(codes):
+    """Return the facet of each code of a facet branch; codes come after those above them."""
+    facets = {}
+    for code in codes:
+        facet = facets.get(code.parent) or _FACETS.get(tidy(code.name))
+        if facet:
+            facets[code] = facet
+    return facets
+
+
+def _row_type(code, facets):
+    if code in facets:
+        return "facet_value" if code.parent in facets else "facet"
+    return "code" if code.codable else "theme"
 
 
 def _path(code, names):

@@ -1,0 +1,1 @@
+"""A study of one's own: their codes and documents in our words, as far as they wish."""
