@@ -9,15 +9,8 @@ import zlib
 from pathlib import Path
 
 from ..errors import FormatError
+from .limits import limit, raised
 
-MEMBERS = 50_000
-"""A study of 5,000 sources with a film beside each stays far below."""
-SIZE = 2 * 2**30
-"""Bytes to read from one archive at most: XML and texts; films are never read."""
-RATIO = 100
-"""XML and texts shrink to a fifth, at best to a thirtieth; a bomb to a thousandth."""
-SMALL = 16 * 2**20
-"""Below this an archive may shrink as it likes: it fills no memory."""
 _CHUNK = 2**20
 _BROKEN = (
     zipfile.BadZipFile,
@@ -185,24 +178,23 @@ class Archive:
         member = self._members[name]
         if member.compress_type not in _METHODS:
             raise self.refusal(f"packs {name!r} in a way that harmred does not read", _REMEDY)
-        if member.file_size > max(SMALL, RATIO * member.compress_size):
-            raise self._bomb()
+        if member.file_size > max(limit("SMALL"), limit("RATIO") * member.compress_size):
+            raise self._bomb("RATIO")
         try:
             with self._zip.open(member) as stream:
                 while chunk := stream.read(_CHUNK):
                     self._spent += len(chunk)
-                    if self._spent > SIZE:
-                        raise self._bomb()
+                    if self._spent > limit("SIZE"):
+                        raise self._bomb("SIZE")
                     yield chunk
         except _BROKEN as error:
             raise self.refusal(f"is damaged: {name!r} cannot be read", _REMEDY) from error
 
     def _listed(self):
         every = self._zip.infolist()
-        if len(every) > MEMBERS:
-            raise self.refusal(
-                f"holds more than {MEMBERS:,} files, more than a project can be", _REMEDY
-            )
+        if len(every) > limit("MEMBERS"):
+            problem = f"holds {len(every):,} files, more than a project has"
+            raise self.refusal(problem, raised("MEMBERS"))
         members = {}
         for member in every:
             self._harmless(member)
@@ -210,8 +202,8 @@ class Archive:
                 members[_plain(member.filename)] = member
         # Several members may share the same bytes: the whole is held to the size of the file.
         whole, packed = sum(m.file_size for m in every), Path(self.path).stat().st_size
-        if whole > max(SMALL, RATIO * packed):
-            raise self._bomb()
+        if whole > max(limit("SMALL"), limit("RATIO") * packed):
+            raise self._bomb("RATIO")
         return members
 
     def _harmless(self, member):
@@ -223,10 +215,9 @@ class Archive:
         if member.flag_bits & 1:
             raise self.refusal(f"is encrypted ({name!r})", "Export it without a password.")
 
-    def _bomb(self):
-        return self.refusal(
-            "would unpack to far more than a project can be, and was not read", _REMEDY
-        )
+    def _bomb(self, name):
+        problem = "would unpack to far more than a project can be, and was not read"
+        return self.refusal(problem, f"{_REMEDY} {raised(name)}")
 
 
 def _plain(name):

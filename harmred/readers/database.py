@@ -4,11 +4,8 @@ import sqlite3
 from contextlib import contextmanager
 
 from ..errors import FormatError
+from .limits import limit, raised
 
-CELL = 64 * 2**20
-"""Bytes of one cell at most: the longest transcripts have a few million characters."""
-ROWS = 20_000_000
-"""Rows of one table at most."""
 _FIRST = b"SQLite format 3\0"
 _REMEDY = "Open it in the program that made it, and copy or export the project again."
 
@@ -138,24 +135,26 @@ class Database:
         query = f'SELECT {said} FROM "{table}" WHERE {where} ORDER BY {order}'
         with self._guarded(table):
             for number, row in enumerate(self._connection.execute(query)):
-                if number >= ROWS:
-                    raise self.refusal(f"has more than {ROWS:,} rows in table {table!r}")
+                if number >= limit("ROWS"):
+                    raise self.refusal(f"has too many rows in table {table!r}", raised("ROWS"))
                 yield row
 
-    def refusal(self, problem):
+    def refusal(self, problem, remedy=_REMEDY):
         """Return the error that says what is wrong with this file.
 
         Parameters
         ----------
         problem : str
             What follows the name of the file in a sentence.
+        remedy : str
+            What to do.
 
         Returns
         -------
         FormatError
             To be raised.
         """
-        return FormatError(f"{self.path.name!r} {problem}.\n{_REMEDY}")
+        return FormatError(f"{self.path.name!r} {problem}.\n{remedy}")
 
     def _columns(self, table):
         name = table.replace('"', '""')
@@ -214,7 +213,7 @@ def opened(path):
     address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
     connection = sqlite3.connect(address, uri=True)
     try:
-        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, CELL)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, min(limit("CELL"), 2**31 - 1))
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA cell_size_check = ON")

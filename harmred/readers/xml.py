@@ -2,8 +2,8 @@
 
 from xml.parsers import expat
 
-DEPTH = 10_000
-"""Codes nest a few levels; deeper than this is not a project."""
+from .limits import limit, raised
+
 REMEDY = "Export the project again from the program that made it."
 
 
@@ -50,8 +50,12 @@ def stream(chunks, root, openers, closers, listened=()):
     _guard(parser)
     _follow(parser, root, openers, closers, frozenset(listened))
     try:
+        fed = 0
         for chunk in chunks:
             parser.Parse(chunk, False)
+            fed += len(chunk)
+            if fed - parser.CurrentByteIndex > limit("TOKEN"):
+                raise Stop(f"holds a tag too long to be one ({_at(parser)}). {raised('TOKEN')}")
         parser.Parse(b"", True)
     except expat.ExpatError as error:
         said = expat.ErrorString(error.code)
@@ -74,15 +78,15 @@ def _guard(parser):
 
 
 def _follow(parser, root, openers, closers, listened):
-    path, words = [None], []
+    path, words, depth = [None], [], limit("DEPTH")
 
     def opened(name, attributes):
         if ":" in name:
             name = name.rpartition(":")[2]
         if len(path) == 1 and name != root:
             raise Stop(f"holds {name!r} instead of {root!r}")
-        if len(path) > DEPTH:
-            raise Stop(f"nests deeper than {DEPTH:,} elements ({_at(parser)})")
+        if len(path) > depth:
+            raise Stop(f"nests deeper than {depth:,} elements ({_at(parser)})")
         opener = openers.get(name)
         path.append(opener(name, attributes, path[-1]) if opener else None)
         if name in listened:

@@ -10,7 +10,6 @@ import projects
 import pytest
 
 from harmred.errors import FormatError
-from harmred.readers import archive
 from harmred.readers.archive import Archive, is_archive
 
 NOISE = random.Random(1).randbytes(1000)
@@ -84,7 +83,7 @@ def test_a_bomb_is_refused_before_anything_is_unpacked(tmp_path):
 
 
 def test_a_bomb_among_honest_members_is_refused_when_it_is_read(tmp_path, monkeypatch):
-    monkeypatch.setattr(archive, "SMALL", 10_000)
+    monkeypatch.setenv("HARMRED_LIMIT_SMALL", "10000")
     files = {"bomb.txt": b" " * 90_000, "film.mp4": NOISE * 10}
     with Archive(projects.packed(tmp_path / "a.qdpx", files)) as held:
         assert len(held.read("film.mp4")) == 10_000
@@ -100,14 +99,14 @@ def test_a_member_larger_than_it_declares_is_refused(tmp_path):
 
 
 def test_all_that_is_read_has_a_limit(sound, monkeypatch):
-    monkeypatch.setattr(archive, "SIZE", 1001)
+    monkeypatch.setenv("HARMRED_LIMIT_SIZE", "1001")
     with pytest.raises(FormatError, match="would unpack to far more"):
         opened(sound)
 
 
 def test_too_many_members_are_refused(sound, monkeypatch):
-    monkeypatch.setattr(archive, "MEMBERS", 1)
-    with pytest.raises(FormatError, match="holds more than 1 files"):
+    monkeypatch.setenv("HARMRED_LIMIT_MEMBERS", "1")
+    with pytest.raises(FormatError, match=r"holds 2 files, more than(.|\n)*HARMRED_LIMIT_MEMBERS"):
         Archive(sound)
 
 
