@@ -5,7 +5,8 @@ import re
 MARKER = "[codebook]"
 """The line after which the columns stand, one a line; what comes before is the definition."""
 _INDENT = "  "
-_FIELD = re.compile(r"(?P<name>[^\s:][^:\r\n]*):(?: (?P<value>.*)|)", re.DOTALL)
+_NAME = r"[^\s:](?:[^:\r\n]*[^\s:])?"
+_FIELD = re.compile(rf"(?P<name>{_NAME}):(?: (?P<value>.*)|)", re.DOTALL)
 
 
 def compose(definition, fields):
@@ -74,12 +75,15 @@ def parse(text):
 
 
 def _fields(lines):
-    fields, others, name = {}, [], None
-    for line in lines:
+    fields, name = {}, None
+    # We write no empty line below the marker: what people add after one is theirs.
+    last = lines.index("") if "" in lines else len(lines)
+    others = lines[last:]
+    for line in lines[:last]:
         match = _FIELD.fullmatch(line)
         if name is not None and line.startswith(_INDENT):
             fields[name] += "\n" + line.removeprefix(_INDENT)
-        elif match and nameable(match["name"]):
+        elif match:
             name = match["name"]
             fields[name] = match["value"] or ""
         else:
@@ -106,4 +110,4 @@ def nameable(column):
     >>> nameable("include_fr"), nameable("when: always")
     (True, False)
     """
-    return bool(_FIELD.fullmatch(f"{column}:")) and column == column.strip()
+    return bool(re.fullmatch(_NAME, column))

@@ -6,10 +6,9 @@ from pathlib import Path
 
 from ..checks import problems
 from ..errors import FormatError, StudyError
-from ..naming import ESSENTIAL
 from ..study import Study, plural
-from . import refi, tables
-from .archive import is_archive
+from . import sheets, tables
+from .looking import reader
 
 VARIABLE = "HARMRED_STUDY"
 """The environment variable that names the study to load where no path is given."""
@@ -18,16 +17,20 @@ BUNDLED = Path(__file__).parents[2] / "data" / "synthetic"
 _SHOWN = 5
 
 
-def load(path=None):
+def load(path=None, *, columns=None):
     """Read a study, and refuse it if its tables contradict one another.
 
     Parameters
     ----------
     path : path-like, optional
-        A folder of tables (sources.csv, codebook.csv, segments.csv ...), or a REFI-QDA project
-        (.qdpx) as QualCoder, NVivo, ATLAS.ti or MAXQDA export it; `ledger` tells what of a
-        project was read. Without it: the study that the environment variable HARMRED_STUDY
-        names, else the invented one that comes with the repository.
+        A folder of tables (sources.csv, codebook.csv, segments.csv ...), or what a program for
+        coding keeps or exports: a REFI-QDA project (.qdpx) or codebook (.qdc), a project of
+        QualCoder, Taguette or RQDA, a spreadsheet with a row for each coded segment or a column
+        of 0 and 1 for each code. `ledger` tells what of it was read. Without a path: the study
+        that the environment variable HARMRED_STUDY names, else the invented one that comes with
+        the repository.
+    columns : dict, optional
+        For a spreadsheet: its heading -> what the column holds, as `{"Kod": "code"}`.
 
     Returns
     -------
@@ -38,6 +41,8 @@ def load(path=None):
     ------
     FormatError
         If there is no study at the path, or a table, a text or a project cannot be read.
+    ValueError
+        If `columns` names a heading that is not there, an unknown word, or no spreadsheet.
     StudyError
         If the tables break a rule that a study must keep; `check` lists every problem.
 
@@ -60,7 +65,7 @@ def load(path=None):
       with texts, with turns, with guide, with facilities
     """
     path = _chosen() if path is None else Path(path).expanduser()
-    study, table = _read(path)
+    study, table = look(path, columns)
     wrong = table[table["severity"] == "error"]
     doubtful = table[table["severity"] == "warning"]
     if len(wrong):
@@ -101,7 +106,7 @@ def check(study):
     """
     if isinstance(study, Study):
         return problems(study)
-    return _read(Path(study).expanduser())[1]
+    return look(study)[1]
 
 
 def _chosen():
@@ -116,24 +121,61 @@ def _chosen():
     )
 
 
-def _read(path):
-    if tables.is_study(path):
-        return tables.read(path)
-    if is_archive(path):
-        study = refi.read(path)
-        return study, problems(study)
-    start = "`harmred new FOLDER` starts one."
-    named = f" (named by {VARIABLE})" if str(path) == os.environ.get(VARIABLE) else ""
+def look(path, columns=None):
+    """Read a study, and list what is wrong with it.
+
+    Parameters
+    ----------
+    path : path-like
+        Where it is.
+    columns : dict, optional
+        As `load` takes it.
+
+    Returns
+    -------
+    study : Study or None
+        None where a table or a text cannot be read.
+    problems : DataFrame
+        As `check` returns it.
+
+    Raises
+    ------
+    FormatError
+        If there is no study at the path, or a file of another program cannot be read.
+
+    Examples
+    --------
+    >>> look(BUNDLED)[0].name
+    'harmred-synthetic-mixed'
+    """
+    path = Path(path).expanduser()
     if not path.exists():
+        named = f" (named by {VARIABLE})" if str(path) == os.environ.get(VARIABLE) else ""
         raise FormatError(
             f"there is no file or folder {str(path)!r}{named}.\n"
-            f"A study is a folder of tables or a REFI-QDA project (.qdpx); {start}"
+            "A study is a folder of tables, or a project of a program for coding; "
+            "`harmred new FOLDER` starts one."
         )
-    what = "a folder without" if path.is_dir() else "a file, and not a folder with"
-    raise FormatError(
-        f"{str(path)!r}{named} is {what} {', '.join(ESSENTIAL)}.\n"
-        f"This version of harmred reads folders of tables and REFI-QDA projects (.qdpx); {start}"
-    )
+    try:
+        return _looked(path, columns)
+    except OSError as error:
+        raise FormatError(
+            f"{path.name!r} cannot be read: {error.strerror or error}.\n"
+            "Look whether you may read it, and whether its disk is there."
+        ) from error
+
+
+def _looked(path, columns):
+    ours = tables.is_study(path)
+    read = tables.read if ours else reader(path)
+    if columns and read is not sheets.read:
+        raise ValueError(
+            f"`columns` names the columns of a spreadsheet, and {path.name!r} is none."
+        )
+    if ours:
+        return read(path)
+    study = read(path, columns) if columns else read(path)
+    return study, problems(study)
 
 
 def _summary(path, table, word, more=""):

@@ -133,9 +133,10 @@ class Database:
             return
         said = ", ".join(f'"{each}"' if each in there else "NULL" for each in columns)
         query = f'SELECT {said} FROM "{table}" WHERE {where} ORDER BY {order}'
+        most = limit("ROWS")
         with self._guarded(table):
             for number, row in enumerate(self._connection.execute(query)):
-                if number >= limit("ROWS"):
+                if number >= most:
                     raise self.refusal(f"has too many rows in table {table!r}", raised("ROWS"))
                 yield row
 
@@ -167,7 +168,9 @@ class Database:
         try:
             yield
         except (sqlite3.Error, OverflowError, UnicodeDecodeError) as error:
-            raise self.refusal(f"is damaged: {what} cannot be read ({error})") from error
+            # What SQLite says of text in another encoding quotes the text: it may be anybody's.
+            why = "its text is not in UTF-8" if "UTF-8" in str(error) else error
+            raise self.refusal(f"is damaged: {what} cannot be read ({why})") from None
 
 
 @contextmanager

@@ -101,7 +101,7 @@ def told(study):
     table = table[table["found"] > 0]
     each = table["element"].str.startswith(IN)
     odd = each & ((table["skipped"] > 0) | table["reason"].str.contains(";"))
-    lines = table[~each].to_string(index=False).splitlines()
+    lines = [line.rstrip() for line in table[~each].to_string(index=False).splitlines()]
     lines += [f"{row.element}: {row.reason}" for row in table[odd].head(_SHOWN).itertuples()]
     lines += _more(int(odd.sum()), "source")
     if NOTE in study.segments:

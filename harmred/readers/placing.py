@@ -1,12 +1,11 @@
 """Puts each passage where its words stand in the frozen text, or says that it found no place."""
 
-from .conventions import UNITS
 from .excerpts import fits, near, nearly
 from .weighing import edges
 
 FIT, SPACES = "fit", "fit but for spaces"
 WORDS, OPEN = "begin and end at words", "begin or end inside words"
-UNIT, MOVED = "counted in the other unit", "moved to their excerpt, at most 6 characters away"
+UNIT, MOVED = "counted in another way", "moved to their excerpt, at most 6 characters away"
 NOWHERE, ELSEWHERE = "not a place in their text", "not where their excerpt stands"
 BLIND = "in a source without text"
 """What becomes of a passage; the last three have no position afterwards."""
@@ -57,17 +56,17 @@ def place(text, marks, way):
 
 
 def _search(text, marks, row, way, here):
-    """Look for a passage that does not fit: in the other unit, around, or not at all."""
+    """Look for a passage that does not fit: as otherwise counted, around, or not at all."""
     words = marks.excerpt[row]
     if words is None or marks.start[row] < 0:
         return -1, -1, NOWHERE
     if fits(text, *here, words):
         return *here, FIT
-    other = way._replace(unit=UNITS[way.unit == UNITS[0]])
-    there = [text.convert(other, [side[row]])[0] for side in marks[:2]]
-    # An exact fit in the other unit says more than a likeness nearby.
-    if fits(text, *there, words):
-        return *there, UNIT
+    # An exact fit in another way to count says more than a likeness nearby.
+    for other in text.conventions(way)[1:]:
+        there = [text.convert(other, [side[row]])[0] for side in marks[:2]]
+        if fits(text, *there, words):
+            return *there, UNIT
     if nearly(text, *here, words):
         return *here, SPACES
     found = near(text, *_around(text, marks, row, here), words)

@@ -55,7 +55,7 @@ class Text:
             One, if all count alike here.
         """
         if self._octets is not None:
-            return [habit]
+            return [habit._replace(marks=self.marks)]
         ways = {self.seen(Convention(*way), habit): None for way in every(self.marks)}
         return sorted(ways, key=lambda way: way != self.seen(habit, habit))
 

@@ -83,10 +83,15 @@ def test_a_table_beyond_the_limit_is_refused(sound, monkeypatch):
             list(held.rows("source", ["name"]))
 
 
-def test_text_that_is_not_utf8_is_refused(sound):
+def test_text_that_is_not_utf8_is_refused_and_never_quoted(sound):
     made = sqlite3.connect(sound)
-    made.execute("INSERT INTO Source VALUES (10, CAST(x'ff41' AS TEXT), '')")
+    made.execute("INSERT INTO Source VALUES (10, CAST(x'ff736563726574' AS TEXT), '')")
     made.commit()
     made.close()
-    with pytest.raises(FormatError, match="decode"), opened(sound) as held:
+    with (
+        pytest.raises(FormatError, match=r"source .*is not in UTF-8") as told,
+        opened(sound) as held,
+    ):
         list(held.rows("source", ["name"]))
+    assert "secret" not in str(told.value)
+    assert told.value.__suppress_context__

@@ -51,14 +51,18 @@ def test_a_wrong_environment_variable_is_blamed(monkeypatch, tmp_path):
 
 @pytest.mark.parametrize("look", [load, check])
 def test_a_folder_without_tables_is_not_a_study(look, tmp_path):
-    with pytest.raises(FormatError, match=r"a folder without sources\.csv, codebook\.csv"):
+    with pytest.raises(FormatError, match=r"a folder, but not(.|\n)*with sources\.csv, codebook"):
         look(tmp_path)
 
 
-def test_the_file_of_another_program_is_not_read_yet(tmp_path):
-    (tmp_path / "fieldwork.mx24").write_bytes(b"SQLite format 3")
-    with pytest.raises(FormatError, match=r"reads folders of tables and REFI-QDA projects"):
-        load(tmp_path / "fieldwork.mx24")
+def test_a_file_that_may_not_be_read_is_a_format_error(tmp_path, monkeypatch):
+    def refuse(*_):
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "visits.csv").write_text("code\nsaid\n")
+    monkeypatch.setattr(readers, "reader", refuse)
+    with pytest.raises(FormatError, match=r"'visits\.csv' cannot be read: Permission denied"):
+        load(tmp_path / "visits.csv")
 
 
 def test_errors_are_raised_with_file_row_count_and_the_way_on(folder):

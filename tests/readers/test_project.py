@@ -47,6 +47,12 @@ def test_parts_of_several_cases_are_turns_and_what_lies_between_is_a_turn_a_line
     assert reason(study, "cases") == "the parts that 2 cover are turns"
 
 
+def test_the_mark_of_a_speaker_goes_with_what_is_said(tmp_path):
+    held = source("A", mark(5, 11, key="a"), mark(17, 20, key="b"), text=TEXT)
+    study = read(tmp_path, held, cases=[case("Ana", parts=["a"]), case("Ben", parts=["b"])])
+    assert [words for words, _ in spoken(study)] == ["Ana: Hello.", "Ben: No.", "Yes.", "The end."]
+
+
 def test_the_only_case_of_a_source_is_its_participant_though_it_covers_parts(tmp_path):
     held = source("A", mark(0, 11, key="a"), mark(21, 25, key="b"), text=TEXT)
     ana = case("Ana", value("age", "41"), parts=["a", "b"])
@@ -129,7 +135,7 @@ def test_a_facet_branch_is_facets_in_the_codebook(tmp_path):
 )
 def test_facets_of_a_passage_fold_into_the_columns_of_its_code(tmp_path, marks):
     study = faceted(tmp_path, *marks)
-    assert cells(study, "stance", "dimension") == [["x", "stance_own", "dim_verbal;dim_physical"]]
+    assert cells(study, "stance", "dimension") == [["x", "stance_own", "dim_physical;dim_verbal"]]
     assert reason(study, "codings") == "3 read as facets of the codes on their passage"
 
 

@@ -269,7 +269,7 @@ def test_rows_in_another_unit_are_found_by_their_excerpts(tmp_path):
     ]
     study = read(tmp_path, source("A", *rows, text=text), origin="QualCoder 3.5")
     assert [words for _, _, words in passages(study)] == ["one", "two", "three"]
-    assert "1 counted in the other unit" in study.ledger["reason"].iloc[-1]
+    assert "1 counted in another way" in study.ledger["reason"].iloc[-1]
 
 
 @pytest.mark.parametrize("said", ["note\n", " me\u0301mo ", "a\r\nb", "\r\n", "  "])

@@ -7,6 +7,7 @@ from .names import tidy
 from .parts import turns
 from .segments import segments
 from .sources import sources
+from .values import ASIDE
 
 _ENDINGS = (".qdpx", ".qda", ".qde", ".qdc", ".rqda", ".sqlite3")
 
@@ -67,6 +68,14 @@ def made(project):
     book, known = codebook(project.codes)
     ids = said.table["source"].tolist()
     marks = segments(kept, ids, project, known, book)
-    spoken = turns(kept, ids)
-    tables = dict(zip(TABLES, (said.table, book, marks.table, spoken), strict=False))
+    spoken, about = turns(kept, ids), _decided(said.table, marks.table)
+    tables = dict(zip(TABLES, (about, book, marks.table, spoken), strict=False))
     return tables, Made(kept, ids, known, marks, said)
+
+
+def _decided(table, segments):
+    """Take a variable `coder` for whose marks stand, if it names only people who marked."""
+    name = "coder" + ASIDE
+    if name in table and table[name].dropna().isin(segments["coder"]).all():
+        return table.rename(columns={name: "coder"})
+    return table

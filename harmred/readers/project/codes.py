@@ -4,6 +4,7 @@ from collections import Counter
 
 import pandas as pd
 
+from ...descriptions import parse
 from ...study import columns
 from .guids import guid
 from .names import tidy, unique
@@ -33,7 +34,8 @@ def codebook(codes):
         Columns code, parent, row_type, facet, label_en, definition_en. A code that cannot be
         applied is a `theme`; below `facet_stance` and the like stand facet values. The
         identifier is the name; where two codes share it, the path. It has no semicolon, which
-        separates codes in lists: the label keeps it.
+        separates codes in lists: the label keeps it. What harmred wrote into descriptions is
+        read back, in columns of its own.
     known : dict
         Key -> code; of two codes with one key, the first.
 
@@ -50,23 +52,23 @@ def codebook(codes):
     often = Counter(names.values())
     wanted = [name if often[name] == 1 else _path(code, names) for code, name in names.items()]
     ids = dict(zip(codes, unique(wanted), strict=True))
-    facets = _facets(codes)
-    rows = [
-        (
-            ids[code],
-            ids.get(code.parent),
-            _row_type(code, facets),
-            facets.get(code),
-            label if ids[code] != label else None,
-            code.description,
-        )
-        for code, label in labels.items()
-    ]
-    names = ["code", "parent", "row_type", "facet", "label_en", "definition_en"]
+    facets, rows = _facets(codes), []
+    for code, label in labels.items():
+        definition, said = parse(code.description or "")
+        inferred = {
+            "row_type": _row_type(code, facets),
+            "facet": facets.get(code),
+            "label_en": label if ids[code] != label else None,
+        }
+        place = {"code": ids[code], "parent": ids.get(code.parent)}
+        rows.append({**inferred, **said, **place, "definition_en": definition or None})
+    headings = dict.fromkeys(["code", "parent", "row_type", "facet", "label_en", "definition_en"])
+    for row in rows:
+        headings |= dict.fromkeys(row)
     known = {}
     for code in codes:
         known.setdefault(guid(code.key), ids[code])
-    return pd.DataFrame(rows, columns=names, dtype="str"), known
+    return pd.DataFrame(rows, columns=list(headings), dtype="str"), known
 
 
 def _facets(codes):

@@ -45,14 +45,14 @@ def folded(table, selections, book):
     if not is_facet.any():
         return table, Counter(), 0
     codes, why = _owners(table, selections, is_facet), Counter()
-    given, rank = defaultdict(dict), {code: n for n, code in enumerate(values.index)}
+    given = defaultdict(dict)
     for row, value, owners in codes:
         why[ALONE] += not owners
         for owner in owners:
             given[values[value]].setdefault(owner, {})[value] = row
     kept = table[~is_facet]
     for facet, cells in sorted(given.items()):
-        kept = kept.assign(**{facet: _joined(facet, cells, rank, kept.index)})
+        kept = kept.assign(**{facet: _joined(facet, cells, kept.index)})
     why[UNLIKE] = _excluded(given)
     return kept, why, int(is_facet.sum()) - why.total()
 
@@ -80,10 +80,10 @@ def _several(facet):
     return "separator" in columns("segments").get(facet, {})
 
 
-def _joined(facet, cells, rank, index):
+def _joined(facet, cells, index):
     """Return a column: the value of each row; several only where the facet takes several."""
     said = {
-        row: ";".join(sorted(values, key=rank.get))
+        row: ";".join(values)
         for row, values in cells.items()
         if len(values) == 1 or _several(facet)
     }

@@ -1,10 +1,13 @@
-"""Parts of sources that cases cover, such as what one speaker said, as turns."""
+"""Turns: parts of sources that cases cover, and paragraphs that have no line ends between them."""
 
 import re
+from itertools import pairwise
 
 import pandas as pd
 
 _LINE = re.compile(r"[^\n]+")
+_MARK = re.compile(r"[^\n]{1,60}:[ \t]*\Z")
+"""What stands before a part on its line and ends with a colon says who speaks."""
 
 
 def shared(source):
@@ -62,6 +65,8 @@ def spans(source):
 def turns(kept, ids):
     """Make turns of the parts that cases cover; what lies between them is a turn a line.
 
+    So does a source whose paragraphs follow one another without a line end.
+
     Parameters
     ----------
     kept : list of Source
@@ -72,8 +77,8 @@ def turns(kept, ids):
     Returns
     -------
     DataFrame or None
-        Columns source, turn, start, end, speaker and case; None where no case covers a part.
-        Who asks and who answers is not known: every speaker is `unknown`.
+        Columns source, turn, start, end, speaker, and case if there is any; None where lines
+        are turns anyway. Who asks and who answers is not known: every speaker is `unknown`.
 
     Examples
     --------
@@ -83,22 +88,40 @@ def turns(kept, ids):
     rows = [
         (name, rank, *span)
         for name, source in zip(ids, kept, strict=True)
-        if source.covered
+        if source.covered or _runs_on(source)
         for rank, span in enumerate(_filled(source), 1)
     ]
     if not rows:
         return None
     table = pd.DataFrame(rows, columns=["source", "turn", "start", "end", "case"])
-    return table.assign(speaker="unknown", case=table["case"].astype("str"))
+    table = table.assign(speaker="unknown", case=table["case"].astype("str"))
+    return table if table["case"].notna().any() else table.drop(columns="case")
+
+
+def _runs_on(source):
+    """Tell whether a paragraph begins where no line does."""
+    text = source.text or ""
+    inside = (begin for begin in source.begins if 0 < begin < len(text))
+    return any("\n" not in text[begin - 1 : begin + 1] for begin in inside)
 
 
 def _filled(source):
-    """Return start, end and case of each part and of each line, or piece of one, between."""
+    """Return start, end and case of each part with its mark, and of each line between."""
     until, filled = 0, []
-    for start, end, case in [*spans(source), (len(source.text), len(source.text), None)]:
-        lines = _LINE.finditer(source.text, until, start)
-        filled += [(line.start(), line.end(), None) for line in lines if not line[0].isspace()]
+    for begin, end, case in [*spans(source), (len(source.text), len(source.text), None)]:
+        mark = _MARK.search(source.text, until, begin) if case is not None else None
+        start = mark.start() if mark else begin
+        filled += [(*line, None) for line in _lines(source, until, start)]
         if case is not None:
             filled.append((start, end, case.name or None))
         until = end
     return filled
+
+
+def _lines(source, start, end):
+    """Return the lines of a stretch, cut where paragraphs begin; blank ones are none."""
+    cuts = sorted({start, end, *(begin for begin in source.begins if start < begin < end)})
+    for first, last in pairwise(cuts):
+        for line in _LINE.finditer(source.text, first, last):
+            if not line[0].isspace():
+                yield line.span()

@@ -72,7 +72,10 @@ def segments(kept, ids, project, known, book):
     }
     for side in ("start", "end"):
         columns[side][rows[side] < 0] = pd.NA
-    table, why, facets = folded(_noted(columns, kept)[there], rows["selection"][there], book)
+    table = _noted(columns, kept)
+    if not there.all():
+        table = table[there]
+    table, why, facets = folded(table, rows["selection"][there], book)
     return Segments(
         table,
         rows["user"][there].tolist(),
@@ -94,7 +97,7 @@ def _noted(columns, kept):
     if any(source.strays for source in kept):
         notes = chain.from_iterable(map(s.strays.get, range(_size(s))) for s in kept)
         columns[NOTE] = pd.array(list(notes), dtype="str")
-    return pd.DataFrame(columns)
+    return pd.DataFrame(columns, copy=False)
 
 
 def _rows(kept):

@@ -64,7 +64,7 @@ class Source:
         self.represented, self.text, self.way, self.textless = False, None, "", None
         self.values, self.whole, self.labels, self.memos = [], [], [], []
         self.became, self.parts, self.covered = [], [], []
-        self.strays = {}
+        self.strays, self.begins = {}, []
         self.start, self.end = array("q"), array("q")
         self.code, self.user, self.selection = array("l"), array("l"), array("l")
         self.when, self.selections = array("h"), 0

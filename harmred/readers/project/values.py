@@ -4,12 +4,14 @@ import re
 from collections import Counter, defaultdict
 from decimal import Decimal
 
-from ...study import columns
+from ...study import REASONS, columns
 from ..cells import heading
 from .names import tidy, unique
 
 MEASURED = ("source", "length", "text", "text_sha256", "coder")
 """Columns that come from the marks and the texts, and from nowhere else."""
+ASIDE = " (variable)"
+"""What is added to the name of a variable that is not the column of its name."""
 UNKNOWN, TWICE = "of a variable that is not there", "given twice for one source"
 CASES, OWN = "on cases of one source that disagree", "on a case that its source contradicts"
 ELSEWHERE = "on a source that was not read"
@@ -141,11 +143,13 @@ def _column(name, cells):
     if known is None:
         return name
     fits = known["name"] not in MEASURED and all(_allowed(known, v) for v in cells.values())
-    return known["name"] if fits else f"{name} (variable)"
+    return known["name"] if fits else name + ASIDE
 
 
 def _allowed(column, value):
     rules = column.get("constraints", {})
+    if value in REASONS and not rules.get("required"):
+        return True
     return value in rules.get("enum", [value]) and bool(
         re.fullmatch(rules.get("pattern", ".*"), value)
     )
