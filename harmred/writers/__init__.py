@@ -1,7 +1,7 @@
-"""A study becomes files: a folder of tables, the start of one, and the dictionary of both."""
+"""A study becomes files: tables, a project, a flat table; the start of one, and its dictionary."""
 
 from .dictionary import dictionary
+from .forms import write
 from .start import new
-from .tables import write
 
 __all__ = ["dictionary", "new", "write"]

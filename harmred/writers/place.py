@@ -1,4 +1,4 @@
-"""Puts a finished folder in its place, or leaves everything as it was."""
+"""Puts a finished folder or file in its place, or leaves everything as it was."""
 
 import os
 import shutil
@@ -6,9 +6,10 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..naming import LEDGER
 from ..study import TABLES
 
-OWNED = ("datapackage.json", *(f"{table}.csv" for table in TABLES))
+OWNED = ("datapackage.json", LEDGER, *(f"{table}.csv" for table in TABLES))
 """What belongs to the writer in a study's folder, and the .txt files in texts/; the rest stays."""
 
 
@@ -34,15 +35,43 @@ def in_place(path):
     ...     [file.name for file in Path(place).rglob("*")]
     ['visits', 'guide.csv']
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
-    new, old = beside / "new", beside / "old"
-    new.mkdir()
-    try:
+    with _beside(path) as folder:
+        new, old = folder / "new", folder / "old"
+        new.mkdir()
         yield new
         _swap(path, new, old)
+
+
+def put(content, path):
+    """Write a file, whole or not at all.
+
+    Parameters
+    ----------
+    content : bytes
+        What it holds.
+    path : Path
+        Where it belongs; a file that is there is replaced.
+
+    Examples
+    --------
+    >>> with tempfile.TemporaryDirectory() as place:
+    ...     put(b"section", Path(place, "guide.csv"))
+    ...     [file.name for file in Path(place).rglob("*")]
+    ['guide.csv']
+    """
+    with _beside(path) as folder:
+        (folder / "new").write_bytes(content)
+        os.replace(folder / "new", path)
+
+
+@contextmanager
+def _beside(path):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
+    try:
+        yield folder
     finally:
-        shutil.rmtree(beside)
+        shutil.rmtree(folder)
 
 
 def _swap(path, new, old):
