@@ -13,6 +13,10 @@ _MOST = 75
 """Themes or codes that a matrix, or a table of people by themes, can hold and still be read."""
 
 
+_LISTED = 3
+"""Codes or columns that are named where a study lacks several; the others are counted."""
+
+
 def present(study, need):
     """Tell whether a study has what a notebook's cell needs.
 
@@ -24,9 +28,10 @@ def present(study, need):
         `turns`, `open` (a section of the guide that prompts nothing, or no guide), `guide`,
         `facility`, `text`, `interview`, `coded`, `placed` (segments with a position), `codes`
         (below themes), `pairs` (two themes or more), `near` (two of them in one turn),
-        `themes_fit`, `codes_fit` (no more than a figure holds), `dimension`, `claims` (a code
-        that a claim names); or `code:` and a code, `column:` and a column of the sources with
-        a known value in it, or several, `|` between them, of which one is enough.
+        `themes_fit`, `codes_fit` (no more than a figure holds), `dimension`, `claims` (more
+        than half of the codes that the claims name); or `code:` and a code, `column:` and a
+        column of the sources with a known value in it, or several, `|` between them, of which
+        one is enough.
 
     Returns
     -------
@@ -88,7 +93,8 @@ def _fits(level):
 
 def _claims(study):
     named = {code for part in opened(study).parts for code in codes_of(part)}
-    return bool(named & set(study.codebook["code"]))
+    # A code of the same name by chance does not make these claims those of another study.
+    return len(named & set(study.codebook["code"])) > len(named) / 2
 
 
 _KNOWN = {
@@ -156,5 +162,11 @@ def _named(needs, lang):
         names = [say("quoted", lang, label=name) for name in dict.fromkeys(asked.split("|"))]
         if asked:
             key = f"need.{kind}" if len(names) == 1 else f"need.{kind}.many"
-            plain.append(say(key, lang, code=joined(names, lang)))
+            plain.append(say(key, lang, code=_shown(names, lang)))
     return plain
+
+
+def _shown(names, lang):
+    if len(names) <= _LISTED + 1:
+        return joined(names, lang)
+    return say("need.more", lang, shown=", ".join(names[:_LISTED]), n=len(names) - _LISTED)

@@ -61,6 +61,8 @@ def _what(table, lang):
     if made["figure"] != "counts":
         open_ = made["figure"] == "sample" and absent(table["value"]).any()
         also = [say("caption.sample.open", lang)] if open_ else []
+        if made["figure"] == "discovery" and table["found"].notna().any():
+            also.append(say("caption.discovery.dots", lang))
         return [_fill(f"caption.{made['figure']}", table, lang), *also]
     measures = table["measure"].unique() if "measure" in table else [made["options"]["measure"]]
     what = [_fill(f"caption.count.{measure}", table, lang) for measure in measures]
