@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import warnings
 
 
 def main(argv=None):
@@ -26,7 +27,10 @@ def main(argv=None):
     from .errors import HarmredError
 
     try:
-        return options.run(options)
+        with warnings.catch_warnings():
+            # Where in the code a warning arose says nothing to whoever typed the command.
+            warnings.showwarning = lambda message, *_: print(f"Note: {message}", file=sys.stderr)
+            return options.run(options)
     except (HarmredError, ValueError, OSError) as error:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
         return 2
@@ -44,8 +48,17 @@ def _parser():
     check.add_argument("study")
     check.set_defaults(run=_check)
     convert = commands.add_parser("convert", help="write a project as a folder of tables")
-    convert.add_argument("study", help="a project of a coding program (.qdpx), or a study")
-    convert.add_argument("folder", help="where to write; new, empty, or a study to replace")
+    convert.add_argument("study", help="a project or sheet of a coding program, or a study")
+    convert.add_argument(
+        "folder", help="where to write: a folder (new, empty, or a study to replace), .qdpx or .csv"
+    )
+    words = convert.add_mutually_exclusive_group()
+    words.add_argument(
+        "--draft-map",
+        metavar="DIR",
+        help="also draft a map to our codes and columns, or bring one up to date",
+    )
+    words.add_argument("--map", metavar="DIR", help="put the project into our words as it says")
     convert.set_defaults(run=_convert)
     again = commands.add_parser("reproduce", help="run the notebooks and compare their figures")
     again.add_argument("study", nargs="?", help="a study; without one, the bundled invented study")
@@ -87,16 +100,42 @@ def _check(options):
 def _convert(options):
     from .notebooks import outlook
     from .readers import load
-    from .readers.ledger import ledger
+    from .readers.ledger import told
     from .writers import write
 
     study = load(options.study)
+    study, report = _mapped(study, options)
     write(study, options.folder)
-    held = ledger(study)
-    print(f"{study}\n\nThe file held:\n{held[held['found'] > 0].to_string(index=False)}\n")
-    print(*outlook(study), sep="\n")
-    print(f"\n{options.folder} is ready. Next: harmred reproduce {options.folder}")
-    return 0
+    print(study, "", "The file held:", *told(study), "", sep="\n")
+    print(*outlook(study), "", sep="\n")
+    if report:
+        print("The map:", *report.lines(), "", sep="\n")
+    _drafted(study, options)
+    print(f"{options.folder} is ready. Next: harmred reproduce {_typed(options.folder)}")
+    return int(bool(report and report.wrong))
+
+
+def _mapped(study, options):
+    from .mapping import apply
+
+    return apply(study, options.map) if options.map else (study, None)
+
+
+def _drafted(study, options):
+    from .mapping import draft
+
+    if options.draft_map:
+        folder = draft(study, options.draft_map)
+        print(
+            f"{folder} holds codes.csv, sources.csv and map.toml. Fill in what you wish, then:\n"
+            f"  harmred convert {_typed(options.study)} {_typed(options.folder)} "
+            f"--map {_typed(folder)}\n"
+        )
+
+
+def _typed(path):
+    """Write a path as every shell takes it."""
+    return f'"{path}"' if " " in str(path) else path
 
 
 def _reproduce(options):

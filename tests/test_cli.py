@@ -78,6 +78,34 @@ def test_convert_writes_nothing_over_what_is_no_study(project, tmp_path, capsys)
     assert [path.name for path in (tmp_path / "thesis").iterdir()] == ["chapter.txt"]
 
 
+def test_a_map_is_drafted_filled_in_and_applied(project, tmp_path, capsys):
+    mine, words = str(tmp_path / "mine"), tmp_path / "words"
+    assert main(["convert", str(project), mine, "--draft-map", str(words)]) == 0
+    assert f"convert {project} {mine} --map {words}" in capsys.readouterr().out
+    codes = (words / "codes.csv").read_text("utf-8-sig")
+    codes = codes.replace("help,help,2,1,,", "help,help,2,1,helping_central,")
+    (words / "codes.csv").write_text(codes, "utf-8")
+    assert main(["convert", str(project), mine, "--map", str(words)]) == 0
+    said = capsys.readouterr().out
+    assert "codes.csv: 1 code became 1 of ours; 2 segments moved\n" in said
+    assert "Everything in the map fits." in said
+    assert "helping_central" in set(hr.load(mine).segments["code"])
+
+
+def test_what_does_not_fit_in_a_map_ends_with_1(project, tmp_path, capsys):
+    (tmp_path / "map.toml").write_text('[speakers]\nparticipant = ["P:"]\n', "utf-8")
+    arguments = [str(project), str(tmp_path / "mine"), "--map", str(tmp_path)]
+    assert main(["convert", *arguments]) == 1
+    assert "1 thing in the map did not fit, and changed nothing:" in capsys.readouterr().out
+    assert main(["check", str(tmp_path / "mine")]) == 0
+
+
+def test_a_map_is_drafted_or_applied_not_both(capsys):
+    with pytest.raises(SystemExit, match="2"):
+        main(["convert", "a", "b", "--map", "c", "--draft-map", "c"])
+    assert "not allowed with" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("command", ["new", "check", "convert", "reproduce"])
 def test_every_command_has_help(command, capsys):
     with pytest.raises(SystemExit, match="0"):
