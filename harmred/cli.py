@@ -83,10 +83,13 @@ def _new(options):
 def _check(options):
     from pandas import isna
 
-    from .readers import check
+    from .readers import look
+    from .readers.ledger import told
     from .study import plural
 
-    problems = check(options.study)
+    study, problems = look(options.study)
+    if study is not None and study.ledger is not None:
+        print("The file held:", *told(study), "", sep="\n")
     for row in problems.itertuples(index=False):
         place = row.file if isna(row.row) else f"{row.file} row {row.row}"
         print(f"{row.severity}: {place}: {row.problem}\n  {row.remedy}")

@@ -61,6 +61,14 @@ def test_convert_writes_tables_and_says_what_was_read_skipped_and_will_run(
     assert main(["check", str(tmp_path / "mine")]) == 0
 
 
+def test_check_says_again_what_the_project_held(project, tmp_path, capsys):
+    main(["convert", str(project), str(tmp_path / "mine")])
+    capsys.readouterr()
+    for place in (project, tmp_path / "mine"):
+        assert main(["check", str(place)]) == 0
+        assert re.search(r"cases +1 +0 +1 +1 without a source", capsys.readouterr().out)
+
+
 def test_what_was_converted_is_the_project(project, tmp_path):
     main(["convert", str(project), str(tmp_path / "mine")])
     for verb in (hr.count, hr.cooccur):

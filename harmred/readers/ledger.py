@@ -142,13 +142,14 @@ def read_ledger(path):
         return None, NONE
     text, report = decode(path, LEDGER)
     try:
-        raw = rows(text, COLUMNS)
-        table = raw.iloc[1:].set_axis(raw.iloc[0], axis=1).reset_index(drop=True)[list(COLUMNS)]
+        raw = rows(text or "", COLUMNS)
+        table = raw.iloc[1:].set_axis(raw.iloc[0].tolist(), axis=1)
+        table = table.reset_index(drop=True)[list(COLUMNS)]
         table = table.astype({"found": "int", "read": "int", "skipped": "int"})
     except (TypeError, ValueError, KeyError):
         remedy = "Delete it, or convert the project again."
         problem = "it is not a ledger as `harmred convert` writes it"
-        return None, pd.concat([report, found("warning", LEDGER, None, None, problem, remedy)])
+        return None, found("warning", LEDGER, None, None, problem, remedy)
     return table.assign(reason=table["reason"].fillna("")), report
 
 

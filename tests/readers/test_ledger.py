@@ -3,12 +3,15 @@
 import re
 from pathlib import Path
 
+import pandas as pd
 import projects
 import pytest
 from projects import case, code, mark, source, value
 
 import harmred as hr
-from harmred.readers import load, refi
+from harmred.readers import load, look, refi
+from harmred.readers.ledger import summed, told
+from harmred.writers import write
 
 FLAT = Path(__file__).parents[1] / "studies" / "flat"
 
@@ -21,7 +24,7 @@ def read(folder, **parts):
 
 
 def test_a_study_in_tables_is_read_whole():
-    assert hr.ledger(load(FLAT)).values.tolist() == [
+    assert hr.ledger(load(FLAT)).to_numpy().tolist() == [
         ["sources", 5, 5, 0, ""],
         ["codebook", 6, 6, 0, ""],
         ["segments", 27, 27, 0, ""],
@@ -149,3 +152,40 @@ def test_sources_that_lost_their_text_are_counted_with_the_reason(tmp_path):
         "3 read without their text: 1 outside the project, 1 not in the file, 1 not given"
     )
     assert rows["positions"].reason == "1 in a source without text"
+
+
+# Where it goes
+
+
+def test_the_ledger_travels_with_the_tables(tmp_path):
+    study = refi.read(projects.saved(tmp_path, **projects.everything()))
+    again = look(write(study, tmp_path / "mine"))[0]
+    pd.testing.assert_frame_equal(hr.ledger(again), hr.ledger(study))
+    assert told(again) == told(study)
+    assert look(write(again, tmp_path / "mine"))[0].ledger.equals(study.ledger)
+
+
+@pytest.mark.parametrize(
+    "text", ["element,found\ntexts,1\n", "", "\0", "element,found,read,skipped,reason\na,b,c,d,e\n"]
+)
+def test_a_ledger_that_is_none_is_a_warning_and_the_study_is_read(tmp_path, text):
+    study = refi.read(projects.saved(tmp_path, **projects.everything()))
+    (write(study, tmp_path / "mine") / "ledger.csv").write_text(text)
+    again, problems = look(tmp_path / "mine")
+    assert again.ledger is None
+    assert "ledger.csv" in problems["file"].tolist()
+
+
+def test_the_sums_leave_out_what_the_file_did_not_hold_and_single_sources(tmp_path):
+    sums = summed(refi.read(projects.saved(tmp_path, **projects.everything())))
+    assert sums["pictures"] == {"found": 1, "read": 0, "skipped": 1}
+    assert not {"video", "positions in I07"} & set(sums)
+
+
+def test_long_lists_are_cut_and_counted(tmp_path):
+    marks = [mark(n, n + 5, "x", name="zzzzz") for n in range(15)]
+    held = [source(f"A{n}", *marks, text="a b c d e f g h i j k") for n in range(12)]
+    lines = told(refi.read(projects.saved(tmp_path, sources=held, codes=[code("x")])))
+    assert sum(line.startswith("positions in A") for line in lines) == 10
+    assert "and 2 more sources" in lines
+    assert lines[-1] == "and 170 more passages"

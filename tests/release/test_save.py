@@ -1,5 +1,6 @@
 """save, the only door out: what is kept, where, stamped how; and reading it back."""
 
+import json
 from dataclasses import replace
 
 import pandas as pd
@@ -67,6 +68,13 @@ def test_the_stamp_ties_picture_and_table_together(results):
     assert stamp["table_sha256"] == fingerprint(hr.read_table(results / "themes.csv"))
     assert stamp["table_sha256"][:12] in (results / "themes.svg").read_text("utf-8")
     assert stamp["data_sha256"] == of_study(REAL)
+
+
+def test_the_sums_of_the_ledger_stand_beside_the_figure(results):
+    kept(REAL)
+    said = json.loads((results / "themes.json").read_text("utf-8"))["ledger"]
+    many = len(REAL.segments)
+    assert said["segments"] == {"found": many, "read": many, "skipped": 0}
 
 
 def test_a_kept_table_comes_back_as_it_was(results):
