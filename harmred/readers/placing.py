@@ -42,31 +42,47 @@ def place(text, marks, way):
     ([4], [8], ['moved to their excerpt, at most 6 characters away'])
     """
     start, end = text.convert(way, marks.start), text.convert(way, marks.end)
-    became, frozen = [], text.frozen
     rows = zip(start.tolist(), end.tolist(), marks.excerpt, strict=True)
-    for row, (s, e, words) in enumerate(rows):
-        if words is None and 0 <= s < e:
-            what = WORDS if edges(frozen, s, e) > 1 else OPEN
-        elif words is not None and 0 <= s < e and frozen[s:e] == words.words:
-            what = FIT
-        else:
-            start[row], end[row], what = _search(text, marks, row, way, (s, e))
-        became.append(what)
+    became = [_here(text, *row) for row in rows]
+    doubtful = [row for row, what in enumerate(became) if what == NOWHERE]
+    others = _otherwise(text, marks, doubtful, way)
+    for row in doubtful:
+        here = int(start[row]), int(end[row])
+        start[row], end[row], became[row] = others.get(row) or _search(text, marks, row, here)
     return start, end, became
 
 
-def _search(text, marks, row, way, here):
-    """Look for a passage that does not fit: as otherwise counted, around, or not at all."""
-    words = marks.excerpt[row]
-    if words is None or marks.start[row] < 0:
-        return -1, -1, NOWHERE
-    if fits(text, *here, words):
-        return *here, FIT
-    # An exact fit in another way to count says more than a likeness nearby.
+def _here(text, start, end, words):
+    """Say what becomes of a passage where it stands; nowhere, if it does not fit."""
+    if not 0 <= start < end:
+        return NOWHERE
+    if words is None:
+        return WORDS if edges(text.frozen, start, end) > 1 else OPEN
+    return FIT if fits(text, start, end, words) else NOWHERE
+
+
+def _otherwise(text, marks, rows, way):
+    """Look for passages that do not fit as otherwise counted, all of them a way at a time."""
+    rows, found = [row for row in rows if _sought(marks, row)], {}
     for other in text.conventions(way)[1:]:
-        there = [text.convert(other, [side[row]])[0] for side in marks[:2]]
-        if fits(text, *there, words):
-            return *there, UNIT
+        rows = [row for row in rows if row not in found]
+        sides = (text.convert(other, [side[row] for row in rows]) for side in marks[:2])
+        for row, *there in zip(rows, *(side.tolist() for side in sides), strict=True):
+            # An exact fit in another way to count says more than a likeness nearby.
+            if fits(text, *there, marks.excerpt[row]):
+                found[row] = *there, UNIT
+    return found
+
+
+def _sought(marks, row):
+    return marks.excerpt[row] is not None and marks.start[row] >= 0
+
+
+def _search(text, marks, row, here):
+    """Look for a passage that does not fit however it is counted: around, or not at all."""
+    if not _sought(marks, row):
+        return -1, -1, NOWHERE
+    words = marks.excerpt[row]
     if nearly(text, *here, words):
         return *here, SPACES
     found = near(text, *_around(text, marks, row, here), words)

@@ -14,7 +14,7 @@ from harmred.errors import FormatError, StudyError
 from harmred.readers import load
 
 REAL = Path(__file__).parents[3] / "shared" / "real"
-SECONDS, TRIES = 6, 150
+SECONDS, TRIES = 3, 150
 """How long, and how often at most, one kind of file is broken in one test."""
 
 
