@@ -161,6 +161,16 @@ def test_each_passage_stands_where_its_excerpt_is_or_nowhere(row, passage, fate)
     assert (text.frozen[start[0] : end[0]] if start[0] >= 0 else None) == passage
 
 
+def test_passages_that_do_not_fit_are_converted_together_not_one_by_one(monkeypatch):
+    text, asked, convert = Text("🙂 She said no.\r\n" * 3), [], Text.convert
+    rows = 50
+    marks = Marks([9] * rows, [13] * rows, [Excerpt("said")] * (rows - 1) + [Excerpt("gone")])
+    monkeypatch.setattr(Text, "convert", lambda *a: asked.append(a) or convert(*a))
+    became = place(text, marks, Convention())[2]
+    assert became == [MOVED] * (rows - 1) + [ELSEWHERE]
+    assert len(asked) == 2 * len(text.conventions(Convention()))
+
+
 def test_two_places_equally_near_are_none():
     text = Text("no, no")
     assert near(text, 2, 4, Excerpt("no")) is None

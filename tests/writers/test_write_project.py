@@ -1,6 +1,7 @@
 """REFI-QDA projects: harmred reads its own again, and so does whoever reads by the standard."""
 
 import re
+import tracemalloc
 import warnings
 import xml.etree.ElementTree as ET
 import zipfile
@@ -291,6 +292,20 @@ def test_a_project_of_much_the_same_words_is_not_taken_for_a_bomb(tmp_path):
     text = "The same words. " * 5000
     study = small([(0, len(text), "street")] * 250, text=text)
     assert len(load(write(study, tmp_path / "a.qdpx")).segments) == 250
+
+
+def test_a_project_is_never_in_memory_piece_by_piece_and_as_a_whole(tmp_path):
+    text = "🙂" + "Words and more words. " * 250
+    names = [f"I{n:02}" for n in range(20)]
+    sources = pd.DataFrame({"source": names, "kind": "interview", "text": text})
+    marks = {"source": names * 20, "start": 0, "end": 5000, "code": "street", "coder": "K1"}
+    study = replace(small(()), sources=sources, segments=pd.DataFrame(marks))
+    write(study, tmp_path / "a.qdpx")  # what is kept from one call to the next is there now
+    tracemalloc.start()
+    path = write(study, tmp_path / "a.qdpx")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 3 * len(members(path)["project.qde"])
 
 
 def test_the_half_year_of_a_coding_comes_back_and_is_written_as_its_first_day(tmp_path):

@@ -1,7 +1,7 @@
 """How fast projects are loaded, and in how much memory, against what one would use instead.
 
-    python tests/benchmarks/databases.py             # 500,000 codings, and how fast one starts
-    python tests/benchmarks/databases.py 50000       # as many as you name
+    python tests/benchmarks/loading.py             # 500,000 codings, and how fast one starts
+    python tests/benchmarks/loading.py 50000       # as many as you name
 
 An invented project is written as QualCoder keeps it, and as REFI-QDA; few passages are long, one
 source in ten has characters beyond 16 bits. Each contender runs alone in a process; all have
