@@ -236,3 +236,19 @@ def test_an_unknown_program_has_no_trust_against_clean_words():
     start, end, _ = place(text, marks, way)
     found = [text.frozen[a:b] for a, b in zip(start, end, strict=True)]
     assert found == ["she said", "nobody asked"]
+
+
+@given(st.text(alphabet="a \né\u0301漢🙂\ufeff", max_size=30))
+def test_bytes_become_the_characters_that_they_encode(raw):
+    text, way = Text(raw, octets=True), Convention(marks=len(raw) - len(raw.lstrip("\ufeff")))
+    ends = [len(raw[:place].encode()) for place in range(len(raw) + 1)]
+    frozen = [len(raw[:place].lstrip("\ufeff")) for place in range(len(raw) + 1)]
+    got = text.convert(way, ends).tolist()
+    assert [g for g, end in zip(got, ends, strict=True) if end >= 3 * way.marks] == (
+        [place for place, end in zip(frozen, ends, strict=True) if end >= 3 * way.marks]
+    )
+
+
+def test_a_byte_inside_a_character_or_beyond_the_text_is_no_place():
+    text = Text("é🙂", octets=True)
+    assert text.convert(Convention(), [0, 1, 2, 3, 6, 7, -1]).tolist() == [0, -1, 1, -1, 2, -1, -1]
