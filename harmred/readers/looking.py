@@ -17,6 +17,8 @@ _ENCODINGS = {
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
 _ELEMENT = re.compile(r"<(?:[\w.-]+:)?(\w+)")
+_BEFORE = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+"""What may stand before the first element of XML."""
 _LOOKED_FOR = (
     f"harmred looked for a folder with {', '.join(ESSENTIAL)}; a REFI-QDA project (.qdpx) or "
     "codebook (.qdc); a project of QualCoder (.qda), Taguette (.sqlite3) or RQDA (.rqda); a "
@@ -101,7 +103,7 @@ def _root(start):
     """Return the name of the first element, if these bytes begin XML."""
     encoding = next((name for mark, name in _ENCODINGS.items() if start.startswith(mark)), "utf-8")
     text = start.decode(encoding, "ignore").lstrip("\ufeff \t\r\n")
-    element = _ELEMENT.search(text) if text.startswith("<") else None
+    element = _ELEMENT.search(_BEFORE.sub("", text)) if text.startswith("<") else None
     return element and element[1]
 
 

@@ -43,7 +43,11 @@ def test_a_folder_of_qualcoder_is_read_as_its_database(tmp_path):
     [
         ("a.mx24", b"\x00\x01", r"is neither text(.|\n)*From MAXQDA: export the project"),
         ("a.nvpx", b"\x00\x01", r"From NVivo: Share > Export Project > REFI-QDA Project"),
-        ("a.xml", b"<?xml version='1.0'?><!-- a --><html/>", r"is XML with 'html' at its root"),
+        (
+            "a.xml",
+            b"<?xml version='1.0'?><!-- <CodeBook> --><html/>",
+            r"is XML with 'html' at its root",
+        ),
         ("a.xml", "<html/>".encode("utf-16"), r"is XML with 'html' at its root"),
         ("a", b"\x00", r"looked for a folder(.|\n)*From NVivo(.|\n)*From MAXQDA(.|\n)*From ATLAS"),
         ("a.docx", b"PK\x05\x06" + b"\0" * 18, r"neither text|zip file"),

@@ -2,6 +2,7 @@
 
 import zipfile
 from importlib.metadata import version
+from itertools import chain
 
 from ...checks import problems
 from ...errors import StudyError
@@ -97,20 +98,20 @@ def _sound(study):
 def _xml(study, guid):
     parts = {
         "Users": _users(study, guid),
-        "CodeBook": _within("Codes", codes(study, guid)),
+        "CodeBook": list(_within("Codes", codes(study, guid))),
         "Variables": [kind for kind, _ in variables(study, guid).values()],
         "Cases": cases(study, guid),
         "Sources": sources(study, guid),
     }
     root = element("Project", "", name=study.name, xmlns="urn:QDA-XML:project:1.0")
     root = root.removeprefix("<Project").removesuffix("</Project>")
-    inside = (piece for name, each in parts.items() for piece in _within(name, each))
-    return [f'{_BEGIN}{version("harmred")}"{root}\n', *inside, "</Project>\n"]
+    inside = chain.from_iterable(_within(name, each) for name, each in parts.items())
+    return chain([f'{_BEGIN}{version("harmred")}"{root}\n'], inside, ["</Project>\n"])
 
 
 def _within(name, pieces):
     """Put pieces into an element; the standard has no element without anything inside."""
-    return [f"<{name}>\n", *pieces, f"</{name}>\n"] if pieces else []
+    return chain([f"<{name}>\n"], pieces, [f"</{name}>\n"]) if pieces else []
 
 
 def _users(study, guid):

@@ -16,7 +16,7 @@ def packed(files):
     Parameters
     ----------
     files : dict
-        Name -> list of str, the pieces of its text.
+        Name -> iterable of str, the pieces of its text; each is asked for once.
 
     Returns
     -------
@@ -33,9 +33,17 @@ def packed(files):
         for name, pieces in files.items():
             member = zipfile.ZipInfo(name, _FIRST_DAY)
             member.create_system, member.external_attr = _UNIX, _PLAIN_FILE
-            raw = b"".join(piece.encode() for piece in pieces)
+            raw = _encoded(pieces)
             archive.writestr(member, raw, _method(raw))
     return whole.getvalue()
+
+
+def _encoded(pieces):
+    """Return the pieces as one, without ever holding all of them beside it."""
+    raw = BytesIO()
+    for piece in pieces:
+        raw.write(piece.encode())
+    return raw.getbuffer()
 
 
 def _method(raw):

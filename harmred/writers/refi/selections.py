@@ -49,13 +49,14 @@ def selections(study, guid):
     Returns
     -------
     dict
-        Source -> XML, one piece a segment, in the order of the table.
+        Source -> iterator over XML, one piece a segment, in the order of the table: all the
+        pieces together are far larger than the study.
 
     Examples
     --------
     >>> import harmred as hr
     >>> from harmred.writers.refi.guids import guids
-    >>> sum(map(len, selections(hr.load(), guids("")).values()))
+    >>> sum(len(list(each)) for each in selections(hr.load(), guids("")).values())
     9183
     """
     rows = placed(study)
@@ -65,11 +66,15 @@ def selections(study, guid):
     days = rows["coded_half_year"].map(day, na_action="ignore").astype(object)
     keys = rows[_KEY].astype(object).itertuples(index=False, name=None)
     said, found = zip(memos, days.where(days.notna(), None), strict=True), defaultdict(list)
-    for key, rank, more, values in zip(keys, again, said, _facets(study, rows), strict=True):
-        source, start, end, *_ = key
-        passage = texts[source][start:end]
-        found[source].append(_selection(guid, (*key, rank), passage, more, values))
-    return found
+    for key, *more in zip(keys, again, said, _facets(study, rows), strict=True):
+        found[key[0]].append((key, *more))
+    return {source: _pieces(guid, texts[source], marks) for source, marks in found.items()}
+
+
+def _pieces(guid, text, marks):
+    for key, rank, said, values in marks:
+        _, start, end, *_ = key
+        yield _selection(guid, (*key, rank), text[start:end], said, values)
 
 
 def day(half):

@@ -43,22 +43,22 @@ def sources(study, guid):
     guid : callable
         As `guids` returns it.
 
-    Returns
-    -------
-    list of str
+    Yields
+    ------
+    str
         XML, one piece a source.
 
     Examples
     --------
     >>> import harmred as hr
     >>> from harmred.writers.refi.guids import guids
-    >>> sources(hr.load(), guids(""))[0].split(" name=")[0][:11]
+    >>> next(sources(hr.load(), guids(""))).split(" name=")[0][:11]
     '<TextSource'
     """
     marked = selections(study, guid)
     values = {name: cells for name, (_, cells) in variables(study, guid).items()}
-    return [
-        element(
+    for row, source in told(study)["source"].items():
+        whole = element(
             "TextSource",
             "\n",
             *marked.get(source, ()),
@@ -67,9 +67,7 @@ def sources(study, guid):
             name=_name(source),
             plainTextPath=f"internal://{file(source, guid)}",
         )
-        + "\n"
-        for row, source in told(study)["source"].items()
-    ]
+        yield whole + "\n"
 
 
 def file(source, guid):
