@@ -101,7 +101,6 @@ def _check(options):
 
 
 def _convert(options):
-    from .notebooks import outlook
     from .readers import load
     from .readers.ledger import told
     from .writers import write
@@ -110,12 +109,24 @@ def _convert(options):
     study, report = _mapped(study, options)
     write(study, options.folder)
     print(study, "", "The file held:", *told(study), "", sep="\n")
-    print(*outlook(study), "", sep="\n")
+    print(*_outlook(study), "", sep="\n")
     if report:
         print("The map:", *report.lines(), "", sep="\n")
     _drafted(study, options)
     print(f"{options.folder} is ready. Next: harmred reproduce {_typed(options.folder)}")
     return int(bool(report and report.wrong))
+
+
+def _outlook(study):
+    from .notebooks import outlook
+    from .standing import layer
+
+    if layer(study).notna().all():
+        return outlook(study)
+    return [
+        "No notebook runs yet: several people coded one source, and nothing says whose marks "
+        "stand.\nFill in the column coder of sources.csv in a map (--draft-map), then --map."
+    ]
 
 
 def _mapped(study, options):

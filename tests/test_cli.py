@@ -61,6 +61,19 @@ def test_convert_writes_tables_and_says_what_was_read_skipped_and_will_run(
     assert main(["check", str(tmp_path / "mine")]) == 0
 
 
+@pytest.mark.filterwarnings("ignore:(?s).*several people coded")
+def test_a_project_of_two_coders_is_converted_and_a_map_says_whose_marks_stand(tmp_path, capsys):
+    rows = ["Document,Code,Excerpt,Coder", "I07,said,W,Ana", "I07,said,V,Ben"]
+    (tmp_path / "visits.csv").write_text("\n".join(rows), "utf-8")
+    names = [str(tmp_path / name) for name in ("visits.csv", "mine", "words")]
+    assert main(["convert", *names[:2], "--draft-map", names[2]]) == 0
+    assert "No notebook runs yet: several people coded" in capsys.readouterr().out
+    chosen = tmp_path / "words/sources.csv"
+    chosen.write_text("source,coder\nI07,Ana\n", "utf-8")
+    assert main(["convert", *names[:2], "--map", names[2]]) == 0
+    assert re.search(r"01_who\w+ +runs", capsys.readouterr().out)
+
+
 def test_check_says_again_what_the_project_held(project, tmp_path, capsys):
     main(["convert", str(project), str(tmp_path / "mine")])
     capsys.readouterr()

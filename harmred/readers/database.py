@@ -63,7 +63,10 @@ class Database:
             # SQLite takes what is missing at the end for zeros, and says nothing.
             raise self.refusal("is damaged: it is cut short")
         with self._guarded("its list of tables"):
-            names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            # A virtual table has no page of its own: it is a program, and no project has one.
+            names = connection.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0"
+            )
             self.tables = {
                 name.casefold(): self._columns(name) for (name,) in names.fetchmany(1000)
             }

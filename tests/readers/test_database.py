@@ -36,6 +36,14 @@ def test_tables_are_known_by_their_columns_and_views_are_none(sound):
         assert list(held.rows("no", ["id"])) == []
 
 
+def test_a_table_that_is_a_program_is_none(tmp_path):
+    made = sqlite3.connect(tmp_path / "a.db")
+    made.execute("CREATE VIRTUAL TABLE source USING fts5 (id, name)")
+    made.close()
+    with opened(tmp_path / "a.db") as held:
+        assert not held.has("source")
+
+
 def test_nothing_is_written_beside_a_database(sound):
     before, stamp = sorted(sound.parent.iterdir()), sound.read_bytes()
     with opened(sound) as held:

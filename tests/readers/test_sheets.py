@@ -135,7 +135,7 @@ def test_what_is_not_known_is_kept_under_its_own_name(tmp_path):
     study = read(tmp_path, ("I07", "a", "7", "why", "soon"), headings=headings)
     assert marks(study, "Weight score", "memo") == [["7", "why"]]
     assert "1 column kept as they are in segments: Weight score" in entry(study, "columns")[2]
-    assert "1 with a start that is no whole number" in entry(study, "rows")[2]
+    assert "1 with no whole number as start (row 2)" in entry(study, "rows")[2]
 
 
 # Cells
@@ -385,6 +385,19 @@ def test_positions_without_a_text_are_taken_as_they_are_and_give_the_length(tmp_
     study = read(tmp_path, *rows, headings=OURS)
     assert marks(study, "start", "end") == [[4, 8], [None, None]]
     assert study.sources["length"].tolist() == [8]
+
+
+def test_positions_that_cannot_be_are_told_also_without_a_text(tmp_path):
+    rows = [("I07", "a", 5, 2), ("I07", "a", -5, 3), ("I07", "a", "nan", "x")]
+    study = read(tmp_path, *rows, headings=("Document", "Code", "Start", "End"))
+    assert study.segments["start"].isna().all()
+    assert study.segments["place_note"].fillna("").tolist() == [
+        "not a place in their text; the file says 5–2",
+        "not a place in their text; the file says -5–3",
+        "",
+    ]
+    said = entry(study, "rows")[2]
+    assert said == "1 with no whole number as start (row 4); 1 with no whole number as end (row 4)"
 
 
 def test_a_text_of_another_document_is_counted_and_left_out(tmp_path):

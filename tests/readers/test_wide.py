@@ -185,6 +185,27 @@ def test_one_column_of_marks_or_no_word_for_the_rows_tells_nothing(tmp_path, hea
         read(tmp_path, ("I07", 1, 30), ("I08", 0, 40), headings=headings)
 
 
+def test_a_code_in_words_beside_a_turn_is_no_codebook(tmp_path):
+    rows = [("One.", "joy"), ("Two.", "anger"), ("Three.", "joy")]
+    study = read(tmp_path, *rows, headings=("Text", "emotion"), columns={"emotion": "code"})
+    assert passages(study) == [("joy", "One."), ("anger", "Two."), ("joy", "Three.")]
+    assert entry(study, "rows") == [3, 3, ""]
+    assert len(problems(study)) == 0
+
+
+@pytest.mark.parametrize("heading", ["dialogue_id", "Conversation ID"])
+def test_published_tables_name_their_dialogues_by_identifiers(tmp_path, heading):
+    rows = [(7, "One.", 1, 0), (7, "Two.", 0, 1), (8, "Three.", 1, 0)]
+    study = read(tmp_path, *rows, headings=(heading, "utterance", "fear", "hope"))
+    assert study.sources["text"].tolist() == ["One.\nTwo.", "Three."]
+
+
+def test_which_columns_are_codes_and_that_rows_stand_alone_is_said(tmp_path):
+    study = read(tmp_path, ("One.", 1, 0), ("Two.", 0, 1), headings=("Text", "smoker", "fear"))
+    assert entry(study, "codes") == [2, 2, "columns of marks: smoker, fear"]
+    assert "a row each: no column says which document" in entry(study, "sources")[2]
+
+
 def test_who_coded_is_said_where_the_table_says_it(tmp_path):
     headings = ("Document", "Text", "Coder", "fear", "hope")
     rows = [("I07", "One.", "Ana", 1, 0), ("I07", "Two.", None, 1, 0)]

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from ..project.places import some
 from .marks import MISSING, YES
 from .sheet import named
 from .tree import path_of, planted
@@ -68,6 +69,8 @@ def _of_marks(sheet, rows, account):
     row, column = np.nonzero(matrix == YES)
     missing = int((matrix == MISSING).sum())
     account.skipped["codings"][UNMARKED] += missing
+    # Whether a column of 0 and 1 is a code, or says who somebody is, only its owner knows.
+    account.remarks["codes"].append(f"columns of marks: {some(names)}")
     account.add("codes", len(book))
     account.add("codings", len(row) + missing)
     codes = np.array([ids[path] for path in paths], dtype=object)

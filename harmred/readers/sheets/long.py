@@ -5,6 +5,7 @@ import pandas as pd
 from ...study import Study, columns
 from ..ledger import NOTE
 from ..numbers import whole
+from ..project.places import some
 from ..project.segments import NOBODY
 from .account import Account
 from .applied import applied
@@ -103,7 +104,8 @@ def _number(sheet, word, account):
         return pd.Series(pd.NA, index=sheet.cells.index, dtype="Int64")
     numbers, wrong = whole(column, "")
     if account is not None and len(wrong):
-        account.remarks["rows"].append(f"{len(wrong):,} with a {word} that is no whole number")
+        at = some([f"row {row}" for row in wrong["row"]])
+        account.remarks["rows"].append(f"{len(wrong):,} with no whole number as {word} ({at})")
     return numbers
 
 

@@ -126,7 +126,9 @@ def _trust(placed, mine):
         if 0 <= start < end:
             placed.start[row], placed.end[row], placed.became[row] = start, end, TRUSTED
         else:
-            placed.became[row] = BLIND if min(start, end) < 0 else NOWHERE
+            said = (start, end) != (-1, -1)
+            placed.became[row] = NOWHERE if said else BLIND
+            placed.note[row] = _note(NOWHERE, start, end, said) if said else None
 
 
 def _keep(placed, mine, source):

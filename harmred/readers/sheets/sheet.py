@@ -69,8 +69,8 @@ class Sheet:
         Returns
         -------
         str or None
-            `long`: a row for each coded segment; `wide`: a column for each code; `book`: a
-            codebook; None for what harmred cannot tell.
+            `long`: a row for each coded segment; `wide`: a column for each code, or a row for each
+            turn beside its code; `book`: a codebook; None for what harmred cannot tell.
         """
         held = set(self.words)
         if self.marked:
@@ -79,6 +79,8 @@ class Sheet:
             return None
         if "source" in held:
             return "long"
+        if "text" in held and "start" not in held:
+            return "wide"
         return "book" if "code" in held and not held & {"excerpt", "start"} else None
 
     @cached_property

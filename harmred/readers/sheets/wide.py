@@ -16,6 +16,7 @@ from .sheet import named
 READ = {"source", "text", "excerpt", "speaker", "coder", "code"}
 COUNTED = "positions count rows: the sheet has no words"
 WORDLESS = "in a row without words"
+EACH = "a row each: no column says which document a row belongs to"
 _TAKEN = [*ORDINARY, *(name for name in columns("turns") if name != "section"), "speaker_name"]
 _ROLES = {
     "participant": ("participant", "interviewee", "respondent", "enquêté", "enquêtée", "befragte"),
@@ -55,6 +56,8 @@ def of_table(sheet, path):
     """
     account = Account(sheet)
     rows = _sources(sheet)
+    if "source" not in sheet.words:
+        account.remarks["sources"].append(EACH)
     if "source" in sheet.words:
         lost = int(rows.isna().sum())
         account.skipped["rows"]["without a document"] = lost
