@@ -13,7 +13,7 @@ from .style import GREY, PAPER, TYPE, WIDTHS, pen
 
 _MM = 1 / 25.4
 _LINE = 3.3
-_ONE_WAY = {"role_group", "section", "tenth"}
+_ONE_WAY = {"role_group", "section", "tenth", "stance", "direction", "dimension"}
 """What a public table may be made by, one at a time; anything else can be a person or a place."""
 _ALONE = {"missing", "fieldwork", "profiles"}
 """Figures that show single people or places, whatever their table is by."""

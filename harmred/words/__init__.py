@@ -18,8 +18,13 @@ _NAMED = ("code", "codes", "a", "b", "section")
 
 @cache
 def _words():
-    with resources.files(__package__).joinpath("words.csv").open(encoding="utf-8") as file:
-        return {row["key"]: row for row in csv.DictReader(file)}
+    """Read every phrase: one file a family of tables, beside this module."""
+    files = [each for each in resources.files(__package__).iterdir() if each.suffix == ".csv"]
+    words = {}
+    for each in sorted(files, key=lambda file: file.name):
+        with each.open(encoding="utf-8") as file:
+            words |= {row["key"]: row for row in csv.DictReader(file)}
+    return words
 
 
 def language(lang):
@@ -56,7 +61,7 @@ def say(key, lang, **parts):
     Parameters
     ----------
     key : str
-        Which phrase of words.csv.
+        Which phrase of the files beside this module.
     lang : {"en", "fr"}
         The language.
     **parts
@@ -70,7 +75,7 @@ def say(key, lang, **parts):
     Raises
     ------
     KeyError
-        If words.csv has no such phrase.
+        If none of them has such a phrase.
 
     Examples
     --------

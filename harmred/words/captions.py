@@ -6,6 +6,8 @@ from .pairs import added, meant, read
 from .sample import FIGURES, absent, aloud, panels
 
 _PAIRS = ("matrix", "nearness")
+_FAMILIES = (chance_drawn, claims)
+"""Rooms with words of their own for the figures they name in FIGURES: `captioned`, `aloud`."""
 
 
 def caption(table, lang):
@@ -44,18 +46,26 @@ def caption(table, lang):
         lines.append(say(agreed, lang, **made["layer"]))
     if table["hidden"].any():
         lines.append(say("caption.hidden", lang))
-    compared = chance_drawn.figure_of(table) in chance_drawn.FIGURES
-    cannot = chance_drawn.cannot(table, lang) if compared else say(f"cannot.{made['figure']}", lang)
-    lines.append(f"{say('cannot', lang)} {cannot}")
+    lines.append(f"{say('cannot', lang)} {_cannot(table, lang)}")
     return " ".join(lines)
+
+
+def _family(table):
+    """Return the room that has words of its own for a figure, if one does."""
+    figure = chance_drawn.figure_of(table)
+    return next((room for room in _FAMILIES if figure in room.FIGURES), None)
+
+
+def _cannot(table, lang):
+    if _family(table) is chance_drawn:
+        return chance_drawn.cannot(table, lang)
+    return say(f"cannot.{about(table)['figure']}", lang)
 
 
 def _what(table, lang):
     made = about(table)
-    if made["figure"] in claims.LEDGERS:
-        return claims.captioned(table, lang)
-    if chance_drawn.figure_of(table) in chance_drawn.FIGURES:
-        return chance_drawn.captioned(table, lang)
+    if _family(table):
+        return _family(table).captioned(table, lang)
     if made["figure"] in _PAIRS:
         return [_fill(f"caption.{made['figure']}", table, lang), *added(table, lang)]
     if made["figure"] != "counts":
@@ -139,10 +149,8 @@ def alt(table, lang):
     """
     made = about(table)
     lines = [say("invented_line", lang) + "."] if made["synthetic"] else []
-    if made["figure"] in claims.LEDGERS:
-        return " ".join([*lines, claims.aloud(table, lang)])
-    if chance_drawn.figure_of(table) in chance_drawn.FIGURES:
-        return " ".join([*lines, *chance_drawn.aloud(table, lang)])
+    if _family(table):
+        return " ".join([*lines, *_family(table).aloud(table, lang)])
     lines.append(_fill(f"alt.{made['figure']}", table, lang))
     lines += [_row(rows, lang) for rows in _panels(table)]
     return " ".join(lines)

@@ -5,7 +5,7 @@ from .reporting import items
 from .titles import chosen, named, text
 from .verdicts import outcome, reasons
 
-LEDGERS = ("board", "robustness")
+FIGURES = ("board", "robustness")
 """The figures that draw claims."""
 
 
@@ -112,16 +112,15 @@ def aloud(table, lang):
 
     Returns
     -------
-    str
+    list of str
         Sentences.
 
     Examples
     --------
     >>> import harmred as hr
-    >>> aloud(hr.draw.board(hr.weigh(hr.load())).table, "en")[:30]
-    'Board, one row a claim. Claim '
+    >>> aloud(hr.draw.board(hr.weigh(hr.load())).table, "en")[0]
+    'Board, one row a claim.'
     """
     lines = told(table, lang).splitlines()
-    return " ".join(
-        [say(f"alt.{about(table)['figure']}", lang), *(f"{s[:1].upper()}{s[1:]}" for s in lines)]
-    )
+    form = say(f"alt.{about(table)['figure']}", lang)
+    return [form, *(f"{line[:1].upper()}{line[1:]}" for line in lines)]

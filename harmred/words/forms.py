@@ -127,7 +127,7 @@ def whole(number, lang):
 
 
 def counted(key, number, lang, **parts):
-    """Say a number of things; words.csv may know a form for one and for none.
+    """Say a number of things; there may be a form for one and for none.
 
     Parameters
     ----------

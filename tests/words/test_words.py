@@ -22,8 +22,8 @@ STUDY = guided(MARKS)
 
 
 def phrases():
-    path = Path(hr.__file__).parent / "words/words.csv"
-    return list(csv.DictReader(path.read_text("utf-8").splitlines()))
+    files = sorted((Path(hr.__file__).parent / "words").glob("*.csv"))
+    return [row for file in files for row in csv.DictReader(file.read_text("utf-8").splitlines())]
 
 
 @pytest.mark.parametrize("phrase", phrases(), ids=lambda phrase: phrase["key"])
@@ -32,6 +32,11 @@ def test_every_phrase_has_both_languages_and_the_same_blanks(phrase):
     assert phrase["en"]
     assert phrase["fr"]
     assert {blank.lower() for blank in english} == {blank.lower() for blank in french}
+
+
+def test_no_phrase_stands_in_two_files():
+    keys = [phrase["key"] for phrase in phrases()]
+    assert len(keys) == len(set(keys))
 
 
 def test_a_count_is_told_in_sources_facilities_and_what_was_asked():
