@@ -65,6 +65,7 @@ def _parser():
     again.add_argument("--only", metavar="NN", help="notebooks whose names begin so, such as 03")
     again.add_argument("--accept", action="store_true", help="make these figures the reference")
     again.add_argument("--against", metavar="DIR", help="compare with the figures of this folder")
+    again.add_argument("--lang", choices=("en", "fr"), help="the language of figures and sentences")
     again.set_defaults(run=_reproduce)
     return parser
 
@@ -156,5 +157,9 @@ def _reproduce(options):
     from .rerun import reproduce
 
     return reproduce(
-        options.study, only=options.only, accept=options.accept, against=options.against
+        options.study,
+        only=options.only,
+        accept=options.accept,
+        against=options.against,
+        lang=options.lang,
     )

@@ -5,8 +5,9 @@ from .analysis.mentions import sections_asked
 from .claims.file import opened
 from .claims.ledger import codes_of
 from .codebook import rollup
+from .standing import AGREED, layer
 from .study import known as given
-from .words import language, say
+from .words import say
 from .words.forms import joined
 
 _MOST = 75
@@ -28,10 +29,12 @@ def present(study, need):
         `turns`, `open` (a section of the guide that prompts nothing, or no guide), `guide`,
         `facility`, `text`, `interview`, `coded`, `placed` (segments with a position), `codes`
         (below themes), `pairs` (two themes or more), `near` (two of them in one turn),
-        `themes_fit`, `codes_fit` (no more than a figure holds), `dimension`, `claims` (more
-        than half of the codes that the claims name); or `code:` and a code, `column:` and a
-        column of the sources with a known value in it, or several, `|` between them, of which
-        one is enough.
+        `themes_fit`, `codes_fit` (no more than a figure holds), `dimension`, `direction`,
+        `stance`, `dated` (segments that say when they were coded), `double` (sources that two
+        coders or more have coded), `kinds` (interviews and observation sessions), `claims`
+        (more than half of the codes that the claims name); or `code:` and a code, `column:`
+        and a column of the sources with a known value in it, or several, `|` between them, of
+        which one is enough.
 
     Returns
     -------
@@ -97,6 +100,20 @@ def _claims(study):
     return len(named & set(study.codebook["code"])) > len(named) / 2
 
 
+def _facet(name):
+    return lambda study: _filled(study.segments[name])
+
+
+def _double(study):
+    alone = study.segments[study.segments["coder"] != AGREED]
+    return bool((alone.groupby("source")["coder"].nunique() > 1).any())
+
+
+def _near(study):
+    decided = layer(study).notna().all()
+    return decided and _turns(study) and _pairs(study) and cooccur(study)["together"].any()
+
+
 _KNOWN = {
     "turns": _turns,
     "open": lambda study: _turns(study) and sections_asked(study)["open"].any(),
@@ -110,13 +127,18 @@ _KNOWN = {
     "pairs": _pairs,
     "themes_fit": _fits("theme"),
     "codes_fit": _fits("code"),
-    "near": lambda study: _turns(study) and _pairs(study) and cooccur(study)["together"].any(),
+    "near": _near,
     "claims": _claims,
-    "dimension": lambda study: _filled(study.segments["dimension"]),
+    "dimension": _facet("dimension"),
+    "direction": _facet("direction"),
+    "stance": _facet("stance"),
+    "dated": _facet("coded_half_year"),
+    "double": _double,
+    "kinds": lambda study: {"interview", "observation"} <= set(study.sources["kind"]),
 }
 
 
-def adapt(notebook, study):
+def adapt(notebook, study, lang):
     """Put a sentence in the place of each cell that the study cannot serve.
 
     Parameters
@@ -125,11 +147,13 @@ def adapt(notebook, study):
         Changed in place.
     study : Study
         The study.
+    lang : {"en", "fr"}
+        The language of the sentence.
 
     Returns
     -------
     list of str
-        What the study lacks, in words.
+        What the study lacks, in English words.
 
     Examples
     --------
@@ -137,12 +161,12 @@ def adapt(notebook, study):
     >>> from harmred.readers import load
     >>> cell = nbformat.v4.new_code_cell("1", metadata={"harmred": {"needs": ["code:nowhere"]}})
     >>> notebook = nbformat.v4.new_notebook(cells=[cell])
-    >>> adapt(notebook, load())
+    >>> adapt(notebook, load(), "en")
     ['code “nowhere”']
     >>> notebook.cells[0].source
     '*Not run: this study has no code “nowhere”.*'
     """
-    lang, lacking = language(None), {}
+    lacking = {}
     for cell in notebook.cells:
         needs = cell.metadata.get("harmred", {}).get("needs", [])
         unmet = [need for need in needs if not present(study, need)]

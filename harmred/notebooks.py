@@ -58,10 +58,11 @@ def outlook(study):
     >>> any(line.endswith(" runs") for line in outlook(load()))
     True
     """
-    return [_line(path, adapt(nbformat.read(path, as_version=4), study)) for path in chosen()]
+    lang = language(None)
+    return [_line(path, adapt(nbformat.read(path, as_version=4), study, lang)) for path in chosen()]
 
 
-def run(notebooks, study, scratch):
+def run(notebooks, study, scratch, lang):
     """Run as many notebooks at a time as there are processors, and say how each went.
 
     Parameters
@@ -72,6 +73,8 @@ def run(notebooks, study, scratch):
         On what.
     scratch : Path
         The folder that takes what they make, and the notebooks as they ran.
+    lang : {"en", "fr"}
+        The language of figures and generated sentences.
 
     Returns
     -------
@@ -80,15 +83,15 @@ def run(notebooks, study, scratch):
 
     Examples
     --------
-    >>> run([], None, None)
+    >>> run([], None, None, "en")
     []
     """
-    return asyncio.run(_run_all(notebooks, study, scratch))
+    return asyncio.run(_run_all(notebooks, study, scratch, lang))
 
 
-async def _run_all(notebooks, study, scratch):
+async def _run_all(notebooks, study, scratch, lang):
     free = asyncio.Semaphore(os.cpu_count() or 1)
-    runs = [asyncio.ensure_future(_run(path, study, scratch, free)) for path in notebooks]
+    runs = [asyncio.ensure_future(_run(path, study, scratch, lang, free)) for path in notebooks]
     ran = []
     for run_ in runs:
         well, line = await run_
@@ -97,12 +100,12 @@ async def _run_all(notebooks, study, scratch):
     return ran
 
 
-async def _run(path, study, scratch, free):
+async def _run(path, study, scratch, lang, free):
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError
 
     notebook = nbformat.read(path, as_version=4)
-    line = _line(path, adapt(notebook, study))
+    line = _line(path, adapt(notebook, study, lang))
     client = NotebookClient(
         notebook,
         timeout=SECONDS,
@@ -112,7 +115,7 @@ async def _run(path, study, scratch, free):
         extra_arguments=["--log-level=ERROR"],
         resources={"metadata": {"path": str(NOTEBOOKS)}},
     )
-    env = {**os.environ, "HARMRED_RESULTS": str(scratch)}
+    env = {**os.environ, "HARMRED_RESULTS": str(scratch), "HARMRED_LANG": lang}
     if study.origin is not None:
         env["HARMRED_STUDY"] = str(Path(study.origin).resolve())
     well = True
@@ -122,7 +125,7 @@ async def _run(path, study, scratch, free):
     except CellExecutionError as error:
         print(error, file=sys.stderr)
         well, line = False, f"{path.stem:<50} FAILS: the message stands above"
-    nbformat.write(_settled(notebook, study), scratch / path.name)
+    nbformat.write(_settled(notebook, study, lang), scratch / path.name)
     return well, line
 
 
@@ -130,12 +133,11 @@ def _line(path, lacking):
     return f"{path.stem:<50} runs" + (f"; lacks {', '.join(lacking)}" if lacking else "")
 
 
-def _settled(notebook, study):
+def _settled(notebook, study, lang):
     """Leave out what would differ from one machine to another, and what is not for keeping."""
     notebook.metadata["language_info"] = {"name": "python"}
     if study.synthetic:
         return notebook
-    lang = language(None)
     for cell in notebook.cells:
         if cell.metadata.get("harmred", {}).get("words") and cell.cell_type == "code":
             kept_back = {"text/markdown": say("passages.kept_back", lang)}

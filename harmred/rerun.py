@@ -12,9 +12,10 @@ from .readers import load
 from .reference import differences
 from .release.save import FORMS, ROOT, results_of
 from .standing import standing
+from .words import language
 
 
-def reproduce(path=None, *, only=None, accept=False, against=None):
+def reproduce(path=None, *, only=None, accept=False, against=None, lang=None):
     """Run the notebooks on a study, keep their figures and compare them with the reference.
 
     Parameters
@@ -28,6 +29,9 @@ def reproduce(path=None, *, only=None, accept=False, against=None):
     against : path-like, optional
         The folder of the reference; None takes the study's own `figures`, else ours where
         the study is the bundled one or a copy of it.
+    lang : {"en", "fr"}, optional
+        Of figures, captions, sentences and headings; None takes HARMRED_LANG, else English.
+        The numbers behind the figures are the same in both, and are compared all the same.
 
     Returns
     -------
@@ -37,7 +41,10 @@ def reproduce(path=None, *, only=None, accept=False, against=None):
     Raises
     ------
     StudyError
-        If there are no notebooks here, or none of that name.
+        If there are no notebooks here, or none of that name; or what comes with the
+        repository, which is in English, would be replaced in another language.
+    ValueError
+        If `lang` is not one of those listed.
 
     Examples
     --------
@@ -47,12 +54,17 @@ def reproduce(path=None, *, only=None, accept=False, against=None):
     harmred.errors.StudyError: no notebook begins with '99'.
     """
     notebooks = _notebooks(only)
-    study = load(path)
+    lang, study = language(lang), load(path)
+    if accept and _is_ours(study) and lang != "en":
+        raise StudyError(
+            "the notebooks and figures of the repository are kept in English.\n"
+            "Leave out --lang and HARMRED_LANG, or leave out --accept: results/ has the figures."
+        )
     print(study, flush=True)
     standing(study)  # refuses, and says what to do, where nobody has decided whose marks stand
     results, reference = results_of(study), _reference(study, against)
     with tempfile.TemporaryDirectory() as scratch:
-        ran = run(notebooks, study, Path(scratch))
+        ran = run(notebooks, study, Path(scratch), lang)
         made = sorted(file.stem for file in Path(scratch).glob("*.json"))
         _move(Path(scratch), results)
     if accept:
@@ -120,7 +132,7 @@ def _move(scratch, results):
 
 
 def _accept(study, notebooks, made, results):
-    bundled = study.origin is None or (is_bundled(study) and _ours(study))
+    bundled = _is_ours(study)
     figures = ROOT / "figures" if bundled else _figures(study)
     figures.mkdir(exist_ok=True)
     for name in made:
@@ -132,8 +144,10 @@ def _accept(study, notebooks, made, results):
     return 0
 
 
-def _ours(study):
-    return Path(study.origin).resolve() == (ROOT / "data/synthetic").resolve()
+def _is_ours(study):
+    """Tell the study that came with the repository from a copy of it."""
+    ours = (ROOT / "data/synthetic").resolve()
+    return study.origin is None or (is_bundled(study) and Path(study.origin).resolve() == ours)
 
 
 def _compare(made, results, reference, whole):
