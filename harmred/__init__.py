@@ -7,8 +7,10 @@ __version__ = "0.1.0"
 _ROOMS = {
     "Study": "study",
     "against_chance": "chance.against",
+    "agree": "agreement.agree",
     "check": "readers",
     "choose_coder": "choose",
+    "compare": "analysis.comparison",
     "cooccur": "analysis.cooccurrence",
     "count": "analysis.counts",
     "draw": "draw",

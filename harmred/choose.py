@@ -4,28 +4,43 @@ from dataclasses import replace
 
 import pandas as pd
 
-from .errors import StudyError
+from .codebook import LEVELS, counted_for, lineage, parents
+from .errors import StudyError, meant, said
+from .standing import layer, standing
+from .study import known
+
+FACETS = ("stance", "direction", "dimension")
+"""What a passage can be described by, beside its code."""
+_PASSAGE = ("code", *FACETS)
 
 
 def select(study, **columns):
-    """Keep the sources whose columns have the given values.
+    """Keep the sources, or the passages, whose columns have the given values.
+
+    A selection of passages keeps every source and its turns: no denominator changes.
 
     Parameters
     ----------
     study : Study
         The study.
     **columns
-        A column of `sources` and the value, or the values, to keep.
+        A column of `sources` and the value, or the values, to keep; or of the segments:
+        `code` (with all that counts for it; the codebook then lists no other theme or code
+        than these and the headings above them), `stance`, `direction`, `dimension` (a passage
+        with several stays if one of them is wanted; `"none"` for passages without any).
 
     Returns
     -------
     Study
         The same study with fewer sources, segments and turns; its name says what was kept.
+        If passages were selected, `sources.coder` says whose marks stood before, and every
+        table, sentence and caption made of it says which passages it rests on.
 
     Raises
     ------
     StudyError
-        If a column or a value is not there.
+        If a column or a value is not there, or passages are asked for and whose marks stand
+        is not decided.
 
     Examples
     --------
@@ -34,28 +49,109 @@ def select(study, **columns):
     ['observation']
     """
     keep = pd.Series(True, index=study.sources.index)
-    for name, value in columns.items():
-        wanted = _present(study.sources, name, value)
+    asked = {name: _listed(value) for name, value in columns.items()}
+    for name in (name for name in asked if name not in _PASSAGE):
+        wanted = _present(study.sources, name, asked[name])
         keep &= study.sources[name].isin(wanted)
     sources = study.sources[keep]
-    said = ", ".join(f"{name} = {value}" for name, value in columns.items())
-    return replace(
+    kept = ", ".join(f"{name} = {value}" for name, value in columns.items())
+    study = replace(
         study,
-        name=f"{study.name} ({said})" if said else study.name,
+        name=f"{study.name} ({kept})" if kept else study.name,
         sources=sources,
-        segments=study.segments[study.segments["source"].isin(sources["source"])],
+        segments=_of(study.segments, sources),
         turns=study.turns if study.turns is None else _of(study.turns, sources),
     )
+    passages = {name: values for name, values in asked.items() if name in _PASSAGE}
+    return _passages(study, **passages) if passages else study
 
 
 def _of(table, sources):
     return table[table["source"].isin(sources["source"])]
 
 
-def _present(sources, name, value):
+def _listed(value):
+    return [value] if pd.api.types.is_scalar(value) else list(value)
+
+
+def _passages(study, code=None, **facets):
+    """Keep passages; whose marks stand is written down, for fewer marks could not tell it."""
+    standing(study)
+    coder = study.sources["source"].map(layer(study)).astype("str")
+    rows, book = study.segments, study.codebook
+    for name, wanted in facets.items():
+        rows = rows[_described(study, rows[name], wanted)]
+    if code is not None:
+        rows, book = _coded(rows, book, code)
+    sources = study.sources.assign(coder=coder.fillna(study.sources["coder"]))
+    wanted = facets if code is None else {"code": code, **facets}
+    kept = {**(study.selected or {}), **wanted}
+    return replace(study, sources=sources, segments=rows, codebook=book, selected=kept)
+
+
+def _coded(rows, book, wanted):
+    """Keep what counts for some codes; what stands above them is a heading, and counts no more."""
+    tree = parents(book)
+    lost = [code for code in wanted if code not in tree]
+    if lost:
+        guesses = meant(lost, tree, "the codebook has")
+        named = ", ".join(said(code) + guess for code, guess in zip(lost, guesses, strict=True))
+        raise StudyError(
+            f"the codebook has no theme or code {named}.\nAll of them: list(study.codebook.code)."
+        )
+    kept = set().union(*(counted_for(book, code) for code in wanted))
+    above = {each for code in kept for each in lineage(tree, code)} - kept
+    other = book["row_type"].isin(LEVELS) & ~book["code"].isin(kept | above)
+    types = book["row_type"].mask(book["code"].isin(above), "theme")
+    return rows[rows["code"].isin(kept)], book.assign(row_type=types)[~other]
+
+
+def _described(study, cells, wanted):
+    """Tell which cells of a facet hold one of the values, or none where that is wanted."""
+    facet, book = cells.name, study.codebook
+    listed = book.loc[(book["row_type"] == "facet_value") & (book["facet"] == facet), "code"]
+    there = each_value(study.segments[facet]).dropna()
+    allowed = list(dict.fromkeys([*listed, *sorted(there.unique()), "none"]))
+    lost = [value for value in wanted if value not in allowed]
+    if lost:
+        guesses = meant(lost, allowed, f"{facet} can be")
+        named = ", ".join(said(value) + guess for value, guess in zip(lost, guesses, strict=True))
+        raise StudyError(
+            f"no passage has {facet} = {named}.\n"
+            f"The values of {facet} are: {', '.join(allowed[:20])}."
+        )
+    hits = each_value(cells).fillna("none").isin(wanted)
+    return hits.groupby(level=0).any()
+
+
+def each_value(cells):
+    """Return the values of a facet, one a row; missing where none is given.
+
+    Parameters
+    ----------
+    cells : Series of str
+        A column of segments; several values stand between semicolons.
+
+    Returns
+    -------
+    Series of str
+        The index of a cell comes back once for each of its values.
+
+    Examples
+    --------
+    >>> each_value(pd.Series(["dim_verbal;dim_physical", None], dtype="str")).index.tolist()
+    [0, 0, 1]
+    """
+    values = known(cells).str.split(";").explode().astype("str").str.strip()
+    return values.replace("", pd.NA)
+
+
+def _present(sources, name, wanted):
     if name not in sources:
-        raise StudyError(f"sources has no column {name!r}. It has {', '.join(sources)}.")
-    wanted = [value] if pd.api.types.is_scalar(value) else list(value)
+        raise StudyError(
+            f"sources has no column {name!r}. It has {', '.join(sources)}; "
+            f"passages are selected by {', '.join(_PASSAGE)}."
+        )
     there = sources[name].dropna().unique().tolist()
     lost = [each for each in wanted if each not in there]
     if lost:

@@ -80,14 +80,13 @@ class Study:
     ----------
     name : str
         What to call the study.
-    sources, codebook, segments : DataFrame
-        One row per source, per code, and per passage × code × coder.
-    turns, guide : DataFrame, optional
-        One row per turn of talk, and per section of the interview guide.
+    sources, codebook, segments, turns, guide : DataFrame
+        One row per source, per code, per passage × code × coder; per turn of talk, and per
+        section of the interview guide, if there are any.
     origin : path-like, optional
         Where the study was read from; what is made of it goes beside.
-    ledger : DataFrame, optional
-        What the file held: found = read + skipped.
+    ledger, selected : DataFrame and dict, optional
+        What the file held: found = read + skipped; which passages are left, where only some are.
 
     Raises
     ------
@@ -120,6 +119,7 @@ class Study:
     guide: pd.DataFrame | None = None
     origin: object = None
     ledger: pd.DataFrame | None = None
+    selected: dict | None = None
 
     def __post_init__(self):
         """Give every table its columns and their types."""

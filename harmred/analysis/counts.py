@@ -1,29 +1,34 @@
-"""count: in how many sources, facilities and segments a theme or code stands."""
+"""count: in how many sources, facilities and segments a theme, code or facet stands."""
 
 import numpy as np
 import pandas as pd
 
-from ..codebook import LEVELS, rollup
+from ..choose import FACETS
+from ..codebook import LEVELS
 from ..errors import StudyError, one_of
 from ..words.notes import both, left_out, no_interval
 from ..words.signed import signed
+from .combinations import combined
 from .intervals import FEWEST, of_means, of_shares
+from .levels import units
 from .measures import MEASURES, measured
 from .mentions import PARTS, PLACES, marked
 from .sample import sampled
 
 
 def count(study, *, by=None, at="theme", measure="mention", of="all", interval=0.95):
-    """Count the sources that speak of each theme or code.
+    """Count the sources that speak of each theme, code, or value of a facet.
 
     Parameters
     ----------
     study : Study
         The study.
     by : str or sequence of str, optional
-        Columns of `sources`, or places in the talk: `"section"`, `"turn"`, `"tenth"`.
-    at : {"theme", "code", "source"}
-        The level of the codebook; or the sources themselves, whatever they mention.
+        Columns of `sources`; places in the talk: `"section"`, `"turn"`, `"tenth"`; or facets of
+        the passage: `"stance"`, `"direction"`, `"dimension"` (all sources stay in `of_sources`).
+    at : {"theme", "code", "stance", "direction", "dimension", "any", "combination", "source"}
+        Codes of a level of the codebook, or values of a facet; any passage at all; which top
+        codes a source has together; or the sources themselves, whatever they mention.
     measure : {"mention", "first", "talk"}
         Sources that mention it; that mention it first in the open sections of the guide
         (anywhere, without a guide); or its mean share of the characters of the talk.
@@ -38,15 +43,18 @@ def count(study, *, by=None, at="theme", measure="mention", of="all", interval=0
         One row per kind, code and group: `sources` of `of_sources`, `persons`, `facilities`,
         raw `segments`, `share` with its between-facility interval, sources in which it came
         up `spontaneous` and `prompted` (missing without a guide), `hidden`, `note`. At
-        `"source"` the code is missing, `of_sources` are all of the kind, and there is no
-        interval: a sample is a fact.
+        `"source"` the code is missing, `of_sources` are all of the kind, there is no interval
+        (a sample is a fact), and `hours_low`, `hours_high` add up the bands of sessions. At
+        `"combination"`, `codes` are all that a source has of `size` codes, none where that
+        is 0; sets of fewer than 5 sources are `pooled` by size. No source is in two rows.
 
     Raises
     ------
     StudyError
         If whose marks stand is not decided, or a column or the turns it needs are missing.
     ValueError
-        If `at`, `measure` or `of` is not one of those listed, or `interval` no share.
+        If `at`, `measure` or `of` is not one of those listed, or they and `by` do not go
+        together, or `interval` is no share.
 
     References
     ----------
@@ -59,7 +67,7 @@ def count(study, *, by=None, at="theme", measure="mention", of="all", interval=0
     >>> table[["kind", "code", "of_sources"]].values[0].tolist()
     ['interview', 'violence_against_clients', 50]
     """
-    one_of(at, (*LEVELS, "source"), "at")
+    one_of(at, (*LEVELS, *FACETS, "any", "combination", "source"), "at")
     one_of(measure, MEASURES, "measure")
     one_of(of, PARTS, "of")
     if not 0 < interval < 1:
@@ -68,19 +76,24 @@ def count(study, *, by=None, at="theme", measure="mention", of="all", interval=0
     _countable(study, by, measure, at)
     options = {"by": by, "at": at, "measure": measure, "of": of, "interval": interval}
     if at == "source":
-        return signed(sampled(study, by)[_columns(by)], study, "count", options)
+        *head, hidden, note = _columns(by)
+        head += ["hours_low", "hours_high", hidden, note]
+        return signed(sampled(study, by)[head], study, "count", options)
     found, asked = measured(study, by, at, measure, of)
+    if at == "combination":
+        return combined(found, asked, study, options)
     if asked.empty:
         raise StudyError(_nobody(measure))
     keys = ["kind", *by]
-    groups = _groups(asked, keys)
-    units = pd.Index(rollup(study.codebook, at)["unit"].unique(), name="code")
+    groups = _groups(asked, keys, study.codebook["code"])
+    listed = dict.fromkeys([*units(study.codebook, at), *sorted(found["unit"].unique())])
+    codes = pd.Index(list(listed), name="code", dtype="str")
     found = found.merge(groups, on=keys)
     asked = asked.merge(groups, on=keys)
-    found["cell"] = found["group"] * len(units) + units.get_indexer(found["unit"])
-    table = groups.merge(units.to_frame(index=False), how="cross")
+    found["cell"] = found["group"] * len(codes) + codes.get_indexer(found["unit"])
+    table = groups.merge(codes.to_frame(index=False), how="cross")
     table = _numbers(table, found, asked)
-    table["low"], table["high"] = _ends(found, asked, len(units), measure, interval)
+    table["low"], table["high"] = _ends(found, asked, len(codes), measure, interval)
     table["note"] = no_interval(table, FEWEST)
     if measure != "mention":
         table["note"] = both(table["note"], left_out(table, study, marked(study, at, of)))
@@ -102,17 +115,21 @@ def _nobody(measure):
 
 
 def _countable(study, by, measure, at):
-    if at == "source" and measure != "mention":
-        raise ValueError('`measure` says how a theme is counted; at="source" counts no theme.')
-    places = PLACES if measure == "mention" and at != "source" else ()
+    if at in ("source", "combination", "any") and measure != "mention":
+        raise ValueError(f'`measure` says how a theme is counted; at="{at}" counts no theme.')
+    if (by and at == "combination") or at in {*by} & {*FACETS}:
+        raise ValueError(f'at="{at}" cannot be counted by {", ".join(by)}.')
+    places = (*PLACES, *FACETS) if measure == "mention" and at != "source" else ()
     unknown = [name for name in by if name not in study.sources and name not in places]
     if unknown:
         raise StudyError(
             f"cannot count by {', '.join(map(repr, unknown))}: sources has no such column.\n"
             f"It has {', '.join(study.sources.columns.drop('text'))}; a mention (and no other "
-            f"measure) can also be counted by {', '.join(PLACES)}."
+            f"measure) can also be counted by {', '.join((*PLACES, *FACETS))}."
         )
-    taken = [name for name in by if name in {*_columns([]), "unit", "value"}]
+    taken = [
+        name for name in by if name in {*_columns([]), "unit", "value", "hours_low", "hours_high"}
+    ]
     if taken:
         raise StudyError(
             f"cannot count by {', '.join(map(repr, taken))}: the table has a column of that name.\n"
@@ -126,15 +143,18 @@ def _countable(study, by, measure, at):
         )
 
 
-def _groups(asked, keys):
+def _groups(asked, keys, listed):
+    places = {code: f"{place:05}" for place, code in enumerate(listed)}
+
+    def known_first(values):
+        """Put facets as listed; what is missing for a known reason comes after all others."""
+        if values.name in FACETS:
+            return values.map(lambda value: places.get(value, value), na_action="ignore")
+        return values.str.replace("NA_", "\uffff", n=1) if values.dtype == "str" else values
+
     groups = asked[keys].drop_duplicates()
-    groups = groups.sort_values(keys, kind="stable", ignore_index=True, key=_known_first)
+    groups = groups.sort_values(keys, kind="stable", ignore_index=True, key=known_first)
     return groups.assign(group=np.arange(len(groups)))
-
-
-def _known_first(values):
-    """Let values that are missing for a known reason come after all others."""
-    return values.str.replace("NA_", "\uffff", n=1) if values.dtype == "str" else values
 
 
 def _numbers(table, found, asked):

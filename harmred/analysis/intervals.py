@@ -30,7 +30,7 @@ def of_shares(hits, of, interval=0.95):
     ----------
     Wilson, E. B. (1927). Probable inference, the law of succession, and statistical
     inference. *Journal of the American Statistical Association*, 22, 209–212.
-    Efron, B., & Tibshirani, R. (1993). *An Introduction to the Bootstrap*, ch. 11.
+    Efron, B., & Tibshirani, R. (1993). *An Introduction to the Bootstrap*.
 
     Examples
     --------
@@ -64,7 +64,7 @@ def of_means(totals, of, by_source, interval=0.95):
 
     References
     ----------
-    Efron, B., & Tibshirani, R. (1993). *An Introduction to the Bootstrap*, ch. 11.
+    Efron, B., & Tibshirani, R. (1993). *An Introduction to the Bootstrap*.
 
     Examples
     --------

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ..choose import FACETS, each_value
 from ..study import known
 from .mentions import PLACES, marked, mentions, sections_asked, touched
 from .spans import unite
@@ -17,9 +18,9 @@ def measured(study, by, at, measure, of):
     study : Study
         The study.
     by : list of str
-        Columns of `sources` or places in the talk.
-    at : {"theme", "code"}
-        The level of the codebook.
+        Columns of `sources`, places in the talk, or facets of the passage.
+    at : str
+        The level, as in `marked`.
     measure : {"mention", "first", "talk"}
         What makes a source have it.
     of : {"all", "violence"}
@@ -46,7 +47,7 @@ def measured(study, by, at, measure, of):
     >>> len(asked)
     90
     """
-    places = [name for name in by if name in PLACES]
+    places = [name for name in by if name in (*PLACES, *FACETS)]
     finder = {"mention": _mentioned, "first": _first, "talk": _talk}[measure]
     found, asked = finder(study, places, at, of)
     traits = _traits(study, [name for name in by if name not in places])
@@ -68,9 +69,15 @@ def _traits(study, columns):
 def _mentioned(study, places, at, of):
     rows = mentions(study, at, of)
     asked = study.sources[["source"]]
-    if places:
+    where, facets = ([name for name in places if name in part] for part in (PLACES, FACETS))
+    if where:
         rows = rows.dropna(subset="turn")
-        asked = sections_asked(study)[["source", *places]].drop_duplicates()
+        asked = sections_asked(study)[["source", *where]].drop_duplicates()
+    for facet in facets:
+        rows = rows.drop(columns=facet).join(each_value(rows[facet])).reset_index(drop=True)
+    if facets:
+        values = rows[facets].drop_duplicates(ignore_index=True)
+        asked = asked.merge(values if len(values) else values.reindex([0]), how="cross")
     found = rows.groupby(["source", "unit", *places], dropna=False, sort=False).agg(
         segments=("segment", "nunique"),
         spontaneous=("spontaneous", "any"),

@@ -3,10 +3,12 @@
 import numpy as np
 import pandas as pd
 
-from ..codebook import lineage, parents, rollup
+from ..choose import FACETS, each_value
+from ..codebook import lineage, parents
 from ..standing import standing
 from ..study import columns, known
 from ..talk import talk
+from .levels import counting
 from .spans import meet
 
 PARTS = ("all", "violence")
@@ -21,8 +23,8 @@ def marked(study, at, of="all"):
     ----------
     study : Study
         The study.
-    at : {"theme", "code"}
-        The level of the codebook.
+    at : {"theme", "code", "combination", "any", "stance", "direction", "dimension"}
+        The level: codes as `counting` has them, values of a facet, or all of them as one.
     of : {"all", "violence"}
         All talk, or what is told as violence: segments that have a dimension.
 
@@ -41,7 +43,11 @@ def marked(study, at, of="all"):
     rows = standing(study)[list(columns("segments"))].rename_axis("segment").reset_index()
     if of == "violence":
         rows = rows[known(rows["dimension"]).notna()]
-    return rows.merge(rollup(study.codebook, at), on="code")
+    if at == "any":
+        return rows.assign(unit=at)
+    if at in FACETS:
+        return rows.join(each_value(rows[at]).rename("unit")).dropna(subset="unit")
+    return rows.merge(counting(study.codebook, at), on="code")
 
 
 def sections_asked(study):
@@ -144,8 +150,8 @@ def mentions(study, at, of="all"):
     ----------
     study : Study
         The study.
-    at : {"theme", "code"}
-        The level of the codebook.
+    at : str
+        The level, as in `marked`.
     of : {"all", "violence"}
         All talk, or what is told as violence.
 
@@ -168,7 +174,8 @@ def mentions(study, at, of="all"):
     False
     """
     rows = marked(study, at, of).reset_index(drop=True)
-    if study.turns is None and study.sources["text"].isna().all():
+    said = study.sources["text"].str.strip("\n").fillna("").any()
+    if not said and (study.turns is None or study.turns.empty):
         return rows.assign(
             turn=pd.NA, section=pd.NA, tenth=pd.NA, spontaneous=False, prompted=False
         )

@@ -3,7 +3,10 @@
 import numpy as np
 
 from ..standing import standing
-from ..study import columns, known
+from ..study import columns, known, plural
+
+_BAND = r"^(\d+)\D+(\d+)\D*$"
+"""Both ends of a band of hours, as in `2-3_h`."""
 
 
 def sampled(study, by):
@@ -19,7 +22,8 @@ def sampled(study, by):
     Returns
     -------
     DataFrame
-        The columns of `count`; `code`, the interval and what was prompted are missing.
+        The columns of `count`; `code`, the interval and what was prompted are missing. Of
+        sessions, `hours_low` and `hours_high` add up the ends of the bands that are known.
 
     Raises
     ------
@@ -39,6 +43,7 @@ def sampled(study, by):
         person=known(study.sources["participant"]).fillna(alone if asked else None),
         place=known(study.sources["facility"]),
         marks=study.sources["source"].map(segments).fillna(0),
+        **_hours(study.sources),
     )
     groups = sources.groupby(["kind", *by], dropna=False, sort=False)
     table = groups.agg(
@@ -46,6 +51,9 @@ def sampled(study, by):
         persons=("person", "nunique"),
         facilities=("place", "nunique"),
         segments=("marks", "sum"),
+        timed=("low", "count"),
+        hours_low=("low", lambda ends: ends.sum(min_count=1)),
+        hours_high=("high", lambda ends: ends.sum(min_count=1)),
     ).reset_index()
     table = table.sort_values(["kind", *by], key=_rank, ignore_index=True)
     of = table["kind"].map(sources["kind"].value_counts())
@@ -53,11 +61,26 @@ def sampled(study, by):
     for name, column in (("persons", "person"), ("facilities", "place")):
         nobody = table["kind"].map(sources.groupby("kind")[column].nunique()) == 0
         table[name] = table[name].mask(nobody)
-    silent = dict.fromkeys(("code", "note", "spontaneous", "prompted"))
+    table["note"] = [_untimed(*each) for each in zip(table["sources"], table["timed"], strict=True)]
+    silent = dict.fromkeys(("code", "spontaneous", "prompted"))
     table = table.assign(**silent, low=np.nan, high=np.nan, hidden=False)
     whole = ["sources", "of_sources", "persons", "facilities", "segments"]
-    whole += ["spontaneous", "prompted"]
+    whole += ["spontaneous", "prompted", "hours_low", "hours_high"]
     return table.astype(dict.fromkeys(whole, "Int64") | {"code": "str", "note": "str"})
+
+
+def _hours(sources):
+    """Return both ends of the band of each session, in hours."""
+    bands = known(sources["duration_band"]).where(sources["kind"] == "observation")
+    ends = bands.str.extract(_BAND).astype(float)
+    return {"low": ends[0], "high": ends[1]}
+
+
+def _untimed(sources, timed):
+    """Say how many sessions are not in the hours, where some are."""
+    if timed in (0, sources):
+        return None
+    return f"{plural(int(sources - timed), 'session')} without a duration band"
 
 
 def _rank(values):

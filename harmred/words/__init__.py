@@ -181,7 +181,8 @@ def label(table, code, lang, column="code"):
     'Réponses et façons de tenir'
     """
     if not isinstance(code, str):
-        return say("unknown", lang) if pd.isna(code) else str(code)
+        none = f"{column}.none" if f"{column}.none" in _words() else "unknown"
+        return say(none, lang) if pd.isna(code) else str(code)
     named = about(table)["labels"].get(code) if column in _NAMED else None
     if named:
         return named[LANGUAGES.index(lang)]

@@ -1,12 +1,25 @@
 """Captions and alternative texts of figures, generated from the table that was drawn."""
 
-from . import about, chance_drawn, claims, kinds, label, say
-from .forms import joined, percent
+from . import (
+    about,
+    agreed,
+    chance_drawn,
+    claims,
+    compared,
+    definitions,
+    discovery,
+    explanations,
+    grids,
+    kinds,
+    label,
+    say,
+)  # fmt: skip
+from .forms import joined, only, percent
 from .pairs import added, meant, read
 from .sample import FIGURES, absent, aloud, panels
 
 _PAIRS = ("matrix", "nearness")
-_FAMILIES = (chance_drawn, claims)
+_FAMILIES = (agreed, chance_drawn, claims, compared, definitions, discovery, explanations, grids)
 """Rooms with words of their own for the figures they name in FIGURES: `captioned`, `aloud`."""
 
 
@@ -37,13 +50,13 @@ def caption(table, lang):
     True
     """
     made = about(table)
-    lines = [*_what(table, lang)]
+    lines = [*_what(table, lang), *only(table, lang)]
     if made["options"].get("of") == "violence":
         lines.append(say("caption.violence", lang))
     lines += [*_of(table, lang), *_interval(table, lang)]
-    if made["options"].get("at") != "source":
-        agreed = "caption.agreed" if made["layer"]["agreed"] else "caption.one_coder"
-        lines.append(say(agreed, lang, **made["layer"]))
+    if made["options"].get("at") != "source" and made["verb"] != "agree":
+        whose = "caption.agreed" if made["layer"]["agreed"] else "caption.one_coder"
+        lines.append(say(whose, lang, **made["layer"]))
     if table["hidden"].any():
         lines.append(say("caption.hidden", lang))
     lines.append(f"{say('cannot', lang)} {_cannot(table, lang)}")
@@ -71,8 +84,6 @@ def _what(table, lang):
     if made["figure"] != "counts":
         open_ = made["figure"] == "sample" and absent(table["value"]).any()
         also = [say("caption.sample.open", lang)] if open_ else []
-        if made["figure"] == "discovery" and table["found"].notna().any():
-            also.append(say("caption.discovery.dots", lang))
         return [_fill(f"caption.{made['figure']}", table, lang), *also]
     measures = table["measure"].unique() if "measure" in table else [made["options"]["measure"]]
     what = [_fill(f"caption.count.{measure}", table, lang) for measure in measures]
@@ -159,7 +170,7 @@ def alt(table, lang):
 def _panels(table):
     if about(table)["figure"] in FIGURES:
         return panels(table)
-    if about(table)["figure"] not in ("counts", "elicitation", "discovery", *_PAIRS):
+    if about(table)["figure"] not in ("counts", "elicitation", *_PAIRS):
         return []
     by = about(table)["options"].get("by", [])
     keys = [name for name in ("measure", "kind", *by) if name in table]
@@ -174,11 +185,6 @@ def _row(rows, lang):
         return aloud(rows, lang)
     first = rows.iloc[0]
     kind = kinds(first["kind"], 2, lang)
-    if about(rows)["figure"] == "discovery":
-        last = rows.iloc[-1]
-        found = round(last["expected"])
-        said = {"n": last["sources"], "found": found, "of_codes": last["of_codes"]}
-        return say("alt.discovery.row", lang, kinds=kind, **said)
     said = [
         say("alt.row", lang, label=label(rows, row["code"], lang), value=_value(rows, row, lang))
         for _, row in rows.iterrows()

@@ -2,7 +2,7 @@
 
 import math
 
-from . import say
+from . import about, label, say
 
 
 def percent(share, lang):
@@ -52,6 +52,7 @@ def decimal(number, lang, places=1):
     >>> decimal(72.86, "en"), decimal(0.256, "fr", 2)
     ('72.9', '0,26')
     """
+    number = round(number, places) + 0.0  # no minus before a zero
     return f"{number:.{places}f}".replace(".", "," if lang == "fr" else ".")
 
 
@@ -154,6 +155,37 @@ def counted(key, number, lang, **parts):
         return say(f"{key}|{number}", lang, n=number, **parts)
     except KeyError:
         return say(key, lang, n=whole(number, lang), **parts)
+
+
+def only(table, lang):
+    r"""Say which passages a table rests on, where they were selected.
+
+    Parameters
+    ----------
+    table : DataFrame
+        A table that a verb of harmred made.
+    lang : {"en", "fr"}
+        The language.
+
+    Returns
+    -------
+    list of str
+        A sentence; none where nothing was left out.
+
+    Examples
+    --------
+    >>> import harmred as hr
+    >>> only(hr.count(hr.select(hr.load(), stance="stance_own")), "fr")
+    ['Seulement les passages\xa0: point de vue propre.']
+    """
+    kept = about(table).get("selected", {})
+    if not kept:
+        return []
+    said = [
+        joined([label(table, value, lang, name) for value in values], lang)
+        for name, values in kept.items()
+    ]
+    return [say("selected", lang, said=say("cut", lang).join(said))]
 
 
 def joined(words, lang):

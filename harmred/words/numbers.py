@@ -2,7 +2,12 @@
 
 from .forms import decimal
 
-_TWO = ("jaccard", "lift", "value", "low", "high", "threshold")
+_TWO = (
+    "jaccard", "lift", "value", "low", "high", "threshold", "alpha", "alpha_low", "alpha_high",
+    "u_alpha", "ac1", "kappa", "kappa_qualcoder", "agreed_present", "agreed_absent",
+    "prevalence", "bias",
+)  # fmt: skip
+_ONE = ("chao2", "rank")
 _CHANCES = ("p_upper", "p_lower", "p_mid", "p_smallest", "q", "q_by", "holm")
 _LEAST = 0.001
 """The smallest chance that is written out; it is never written as none."""
@@ -32,5 +37,7 @@ def written(number, column, lang):
     """
     if column in _CHANCES:
         return "< " * (number < _LEAST) + decimal(max(number, _LEAST), lang, 3)
-    places = 2 if column in _TWO else 0
+    if column == "never":  # a share of random orders, however few the sources
+        return f"{100 * number:.0f}"
+    places = 2 if column in _TWO else int(column in _ONE)
     return decimal(number, lang, places) if isinstance(number, float) else str(number)

@@ -2,7 +2,9 @@
 
 import pandas as pd
 
+from ..choose import FACETS
 from . import FEW, about, kinds, label, language, say
+from .forms import counted
 from .numbers import written
 from .pairs import PLACES
 from .reporting import filled
@@ -11,13 +13,17 @@ from .verdicts import sayable
 
 _ENDS = ("low", "high")
 """Of an interval: of a share if the table has one, else of a number."""
-_SHARES = ("share", "b_given_a", "a_given_b")
+_SHARES = ("share", "b_given_a", "a_given_b", "coverage")
+_SEVERAL = ("codes", "state", "note")
+"""Columns that hold several words, with semicolons between them."""
 _AS_IT_IS = ("source", "before", "passage", "after")
 _KEYS = (
     "kind", "within", "window", "code", "a", "b", "claim", "part", "choice", "source", "standard",
     "item",
 )  # fmt: skip
 """What is counted, read or weighed: the index."""
+_SET = ["codes"]
+"""What a table of combinations counts."""
 _KEPT_BACK = "▨"
 """What stands in a hidden cell: never blank, never zero."""
 _SPOKEN = {"claim": titled, "choice": chosen, "filled": filled}
@@ -53,7 +59,9 @@ def table(table, *, lang=None):
     """
     lang = language(lang)
     table = sayable(table, lang)
-    keys = dict.fromkeys([*_KEYS, *about(table)["options"].get("by", [])])
+    keys = dict.fromkeys(
+        [*_KEYS, *_SET * ("pooled" in table), *about(table)["options"].get("by", [])]
+    )
     columns = {}
     for name in table.columns.drop("hidden"):
         values = [_cell(table, row, name, lang) for _, row in table.iterrows()]
@@ -83,9 +91,8 @@ def _heading(table, name, lang):
 def _cell(table, row, name, lang):
     value, by = row[name], about(table)["options"].get("by", [])
     share = name in _SHARES or (name in _ENDS and "share" in table)
-    if pd.isna(value):
-        empty = "unknown" if name in by else "filled.team" if name == "filled" else None
-        return say(empty, lang) if empty else ""
+    if pd.isna(value) or (name == "codes" and value == ""):
+        return _empty(row, name, by, lang)
     if share and _of(row) < FEW:
         return ""
     if row["hidden"] and name not in (*_KEYS, *by, "note"):
@@ -93,6 +100,15 @@ def _cell(table, row, name, lang):
     if isinstance(value, str) or pd.api.types.is_bool(value):
         return _words(table, str(value), name, lang)
     return f"{100 * value:.0f}" if share else written(value, name, lang)
+
+
+def _empty(row, name, by, lang):
+    """Say what a missing value means, where it means something."""
+    if name == "codes" and "pooled" in row:
+        return counted("codes.size", row["size"], lang)
+    if name in by:
+        return say(f"{name}.none" if name in FACETS else "unknown", lang)
+    return say("filled.team", lang) if name == "filled" else ""
 
 
 def _of(row):
@@ -109,5 +125,5 @@ def _words(table, value, name, lang):
         return kinds(value, 1, lang)
     if name in _SPOKEN:
         return _SPOKEN[name](table, value, lang)
-    parts = value.split(";") if value and name in ("codes", "state") else [value]
+    parts = value.split("; " if name == "note" else ";") if name in _SEVERAL else [value]
     return say("cut", lang).join(label(table, part, lang, name) for part in parts)

@@ -4,7 +4,7 @@ import pandas as pd
 
 from ..study import REASONS
 from . import about, kinds, label, say
-from .forms import whole
+from .forms import counted, whole
 
 FIGURES = ("sample", "missing", "fieldwork", "profiles")
 """The figures that draw sources, or people, rather than what is said."""
@@ -86,7 +86,8 @@ def told(rows, lang):
     parts = {"n": whole(of, lang), "kinds": kinds(first["kind"], of, lang)}
     if not by:
         named = ("persons", "facilities", "segments")
-        return say("sample", lang, **parts, **{each: _some(first, each, lang) for each in named})
+        said = say("sample", lang, **parts, **{each: _some(first, each, lang) for each in named})
+        return " ".join([said, *_hours(first, lang)])
     missing = rows[by].apply(absent).any(axis=1)
     known = rows[~missing]
     if len(by) == 1 and not _IN_ORDER & set(by):
@@ -94,6 +95,15 @@ def told(rows, lang):
     lists = [_values(part, by, lang) for part in (known, rows[missing]) if len(part)]
     traits = ", ".join(label(rows, _AS.get(name, name), lang, "head") for name in by)
     return say("sample.by", lang, traits=traits, values=say("cut", lang).join(lists), **parts)
+
+
+def _hours(row, lang):
+    if pd.isna(row["hours_low"]):
+        return []
+    without = "" if pd.isna(row["note"]) else int(row["note"].partition(" ")[0])
+    untimed = without and counted("sample.untimed", without, lang)
+    ends = {end: whole(row[f"hours_{end}"], lang) for end in ("low", "high")}
+    return [say("sample.hours", lang, untimed=untimed, **ends)]
 
 
 def _some(row, name, lang):

@@ -2,10 +2,14 @@
 
 import pandas as pd
 
+from ..choose import FACETS
 from . import FEW, about, kinds, label, language, say
+from .agreed import told as _agree
 from .chance import told as _against_chance
 from .claims import told as _weigh
-from .forms import counted, decimal, joined, percent
+from .compared import told as _compare
+from .discovery import told as _saturate
+from .forms import counted, decimal, joined, only, percent
 from .pairs import PLACES, closest, near, unplaced
 from .sample import by_kind, told
 
@@ -48,7 +52,7 @@ def tell(table, *, lang=None):
 
 def _groups(table):
     about_it = about(table)
-    if "kind" not in table:
+    if "kind" not in table or about_it["verb"] == "compare":
         return [table]
     by = about_it["options"].get("by", [])
     alone = {"turn", "source", "participant", "facility", "observer", "coder"} & set(by)
@@ -64,6 +68,7 @@ def _groups(table):
 
 def _opened(table, line, lang):
     """Begin with what the sources are, so that a sentence taken out of here still says it."""
+    line = " ".join([line, *only(table, lang)])
     if about(table)["synthetic"]:
         return say("invented", lang) + line
     return line[:1].upper() + line[1:]
@@ -73,24 +78,53 @@ def _count(rows, lang):
     options, first = about(rows)["options"], rows.iloc[0]
     if options["at"] == "source":
         return told(rows, lang)
+    if options["at"] == "combination":
+        return _sets(rows, lang)
     measure = options["measure"]
-    where = [label(rows, first[name], lang, name) for name in options["by"]]
+    where = [_group(rows, first[name], lang, name) for name in options["by"]]
     among = "".join(say("among", lang, value=value) for value in where)
     ranked = rows[rows["share"] > 0].sort_values("share", ascending=False, kind="stable")
     if ranked.empty:
-        of = first["of_sources"]
-        return among + say("count.none", lang, of=of, kinds=kinds(first["kind"], of, lang))
+        of, what = first["of_sources"], {"any": ".any"} | dict.fromkeys(FACETS, ".facet")
+        none = f"count.none{what.get(options['at'], '')}"
+        return among + say(none, lang, of=of, kinds=kinds(first["kind"], of, lang))
+    if options["at"] == "any":
+        return among + say("count.any", lang, **_parts(rows, ranked, lang))
     places = [part for _, part in ranked.groupby("share", sort=False)][:2]
     few = ".few" if measure == "talk" and first["of_sources"] < FEW else ""
     tied = ".tied" if len(places[0]) > 1 and not few else ""
     lines = [say(f"count.{measure}{few or tied}", lang, **_parts(rows, places[0], lang))]
     if len(places) > 1 and not few:
         lines.append(say(f"count.{measure}.next", lang, **_parts(rows, places[1], lang)))
-    if measure == "mention" and not tied and ranked["spontaneous"].notna().iloc[0]:
+    asked_for = measure == "mention" and options["at"] not in FACETS
+    if asked_for and not tied and ranked["spontaneous"].notna().iloc[0]:
         lines.append(say("count.mention.elicited", lang, **_parts(rows, places[0], lang)))
     if options["of"] == "violence":
         lines.append(say("count.violence", lang))
     return among + " ".join(lines)
+
+
+def _group(rows, value, lang, name):
+    return label(rows, "none" if name in FACETS and pd.isna(value) else value, lang, name)
+
+
+def _sets(rows, lang):
+    """Say how many codes sources have, and the set of codes that most of them have."""
+    first, sizes = rows.iloc[0], rows.groupby("size")["sources"].sum()
+    of, named = first["of_sources"], rows[rows["pooled"].isna() & (rows["size"] > 0)]
+    parts = {"of": of, "kinds": kinds(first["kind"], of, lang)}
+    lines = []
+    if sizes.sum() == of:  # a hidden set leaves nothing to be added up
+        none, one = sizes.get(0, 0), sizes.get(1, 0)
+        parts |= {"none": none, "one": one, "more": of - none - one}
+        lines.append(say("combination.sizes", lang, **parts))
+    for row in named[named["sources"] == named["sources"].max()].itertuples():
+        key = f"combination.{'alone' if row.size == 1 else 'together'}"
+        quoted = _quoted(rows, row.codes.split(";"), lang)
+        lines.append(say(key, lang, quoted=quoted, sources=row.sources, **parts))
+    if rows["pooled"].notna().any():
+        lines.append(counted("combination.pooled", rows["pooled"].sum(), lang))
+    return " ".join(lines)
 
 
 def _parts(table, tied, lang):
@@ -113,20 +147,6 @@ def _facilities(row, lang):
 
 def _quoted(table, codes, lang):
     return joined([say("quoted", lang, label=label(table, code, lang)) for code in codes], lang)
-
-
-def _saturate(rows, lang):
-    last, kind = rows.iloc[-1], rows["kind"].iloc[0]
-    found = round(last["expected"])
-    parts = {"n": last["sources"], "kinds": kinds(kind, last["sources"], lang)}
-    lines = [say("saturate", lang, found=found, of_codes=last["of_codes"], **parts)]
-    dated = rows[rows["half_year"].notna() & (rows["half_year"] != "unknown")]
-    if len(dated):
-        lines.append(say("saturate.last", lang, **dated.iloc[-1][["half_year", "new_codes"]]))
-    if len(rows) > 1:
-        half = rows.iloc[len(rows) // 2 - 1]["expected"]
-        lines.append(say("saturate.half", lang, half=decimal(half, lang)))
-    return " ".join(lines)
 
 
 def _cooccur(rows, lang):
@@ -187,7 +207,9 @@ def _excerpts(rows, lang):
 
 _TELLERS = {
     "count": (_count, False),
-    "saturate": (_saturate, False),
+    "saturate": (_saturate, True),
+    "agree": (_agree, True),
+    "compare": (_compare, True),
     "cooccur": (_cooccur, True),
     "excerpts": (_excerpts, True),
     "weigh": (_weigh, True),

@@ -1,6 +1,6 @@
 """What every table carries in its attrs: verb, options, labels, whose marks, whether invented."""
 
-from ..codebook import labels
+from ..codebook import labels, lineage, parents
 from ..standing import AGREED, layer
 
 
@@ -21,7 +21,8 @@ def signed(table, study, verb, options):
     Returns
     -------
     DataFrame
-        The same table; `attrs["harmred"]` holds verb, options, labels, layer, synthetic.
+        The same table; `attrs["harmred"]` holds verb, options, labels, layer, synthetic; of a
+        table of codes also `tree`: what stands above each, and which are counter-codes.
 
     Examples
     --------
@@ -33,14 +34,28 @@ def signed(table, study, verb, options):
     """
     table = table.reset_index(drop=True)
     known = labels(study.codebook) | _sections(study)
+    tree = _tree(table, study.codebook) if options.get("at") == "code" else {}
+    only = study.selected or {}
+    asked = [*options.get("codes", []), *tree.get("parents", []), *only.get("code", [])]
     table.attrs["harmred"] = {
         "verb": verb,
         "options": options,
-        "labels": _spoken(table, options.get("codes", []), known),
+        "labels": _spoken(table, asked, known),
         "layer": _layer(study),
         "synthetic": study.synthetic,
+        **({"tree": tree} if tree else {}),
+        **({"selected": only} if only else {}),
     }
     return table
+
+
+def _tree(table, codebook):
+    """Return what stands above the codes of a table, up to the themes, and its counter-codes."""
+    above = parents(codebook)
+    there = {each for code in table.get("code", []) for each in lineage(above, code)}
+    counter = codebook.loc[codebook["counter_code"] == "yes", "code"]
+    kept = {code: above.get(code) for code in [*above, *there] if code in there}
+    return {"parents": kept, "counter": [code for code in counter if code in there]} if kept else {}
 
 
 def _spoken(table, asked, known):

@@ -53,3 +53,53 @@ def test_where_no_participant_is_named_nobody_is_counted():
 def test_how_a_theme_is_measured_is_no_question_to_a_sample():
     with pytest.raises(ValueError, match='at="source" counts no theme'):
         hr.count(study(), at="source", measure="talk")
+
+
+def sessions(*bands):
+    whole = study()
+    cells = [*bands, *[None] * (8 - len(bands))]
+    rows = whole.sources.assign(kind="observation", duration_band=pd.array(cells, "str"))
+    return hr.Study("s", rows, whole.codebook, whole.segments)
+
+
+def test_the_ends_of_the_bands_of_sessions_add_up_and_what_has_none_is_said():
+    row = hr.count(
+        sessions("2-3_h", "3–4 h", "10 to 12 h", "NA_refused", "long"), at="source"
+    ).iloc[0]
+    assert (row["hours_low"], row["hours_high"]) == (15, 19)
+    assert row["note"] == "5 sessions without a duration band"
+
+
+def test_interviews_and_groups_without_a_band_have_no_hours():
+    interviews = hr.count(study(), at="source")
+    groups = hr.count(sessions("2-3_h"), by="duration_band", at="source")
+    assert interviews[["hours_low", "note"]].isna().all(axis=None)
+    assert groups["hours_low"].fillna(0).tolist() == [2, 0]
+    assert groups["note"].isna().all()
+
+
+def test_the_hours_of_groups_add_up_to_those_of_all():
+    whole = sessions("2-3_h", "3-4_h", "2-3_h", "1-2_h")
+    groups = hr.count(whole, by="role_group", at="source")
+    assert groups[["hours_low", "hours_high"]].sum().tolist() == [8, 12]
+
+
+@pytest.mark.parametrize(
+    ("bands", "lang", "words"),
+    [
+        (["2-3_h"] * 8, "en", "between 16 and 24 hours of observation (bands)."),
+        (
+            ["2-3_h"] * 7,
+            "en",
+            "between 14 and 21 hours of observation (bands; 1 session has none).",
+        ),
+        (
+            ["2-3_h"] * 6,
+            "fr",
+            "entre 12 et 18 heures d'observation (par tranches ; 2 séances sans tranche).",
+        ),
+    ],
+)
+def test_the_hours_of_observation_are_told(bands, lang, words):
+    table = hr.count(sessions(*bands), at="source")
+    assert hr.tell(table, lang=lang).replace("\u00a0", " ").endswith(words)

@@ -1,0 +1,1 @@
+"""Whether several coders marked the same: coefficients, disagreements, drift."""
