@@ -85,10 +85,11 @@ def against_chance(
 
     References
     ----------
-    Rotation: `docs/chance.md`. Sources: Mantel, N., & Haenszel, W. (1959). *Journal of the
-    National Cancer Institute*, 22, 719–748. Fixed margins: Strona, G., et al. (2014). A fast
-    and unbiased procedure to randomize ecological binary matrices. *Nature Communications*,
-    5, 4114. Families: Benjamini & Hochberg (1995), Benjamini & Yekutieli (2001).
+    Rotation: `docs/chance.md`. Sources: Mantel, N., & Haenszel, W. (1959). Statistical aspects
+    of the analysis of data from retrospective studies of disease. *Journal of the National
+    Cancer Institute*, 22, 719–748. Fixed margins: Strona, G., et al. (2014). A fast and unbiased
+    procedure to randomize ecological binary matrices with fixed row and column totals. *Nature
+    Communications*, 5, 4114. Families: Benjamini & Hochberg (1995), Benjamini & Yekutieli (2001).
 
     Examples
     --------

@@ -38,9 +38,10 @@ def margins(has, block, pairs, *, draws, seed):
     References
     ----------
     Strona, G., et al. (2014). A fast and unbiased procedure to randomize ecological binary
-    matrices. *Nature Communications*, 5, 4114. All of a block at once: Carstens, C. J., et al.
-    (2018). Parallel and I/O-efficient randomisation of massive networks using global curveball
-    trades. *26th European Symposium on Algorithms*, 11.
+    matrices with fixed row and column totals. *Nature Communications*, 5, 4114. All of a block
+    at once: Carstens, C. J., et al. (2018). Parallel and I/O-efficient randomisation of massive
+    networks using global curveball trades. *26th Annual European Symposium on Algorithms*.
+    https://arxiv.org/abs/1804.08487
 
     Examples
     --------

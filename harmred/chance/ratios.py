@@ -26,7 +26,7 @@ def of_ratios(observed, expected, interval=0.95):
 
     References
     ----------
-    Efron, B., & Tibshirani, R. (1993). *An Introduction to the Bootstrap*, ch. 11.
+    Efron, B., & Tibshirani, R. (1993). *An Introduction to the Bootstrap*.
 
     Examples
     --------

@@ -24,7 +24,8 @@ def shared(sources, a, b):
     ----------
     Veech, J. A. (2013). A probabilistic model for analysing species co-occurrence. *Global
     Ecology and Biogeography*, 22, 252–260. Over strata: Mantel, N., & Haenszel, W. (1959).
-    *Journal of the National Cancer Institute*, 22, 719–748.
+    Statistical aspects of the analysis of data from retrospective studies of disease. *Journal
+    of the National Cancer Institute*, 22, 719–748.
 
     Examples
     --------

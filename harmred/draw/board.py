@@ -5,8 +5,8 @@ from functools import cache
 
 import pandas as pd
 
-from ..words import about
-from ..words.evidence import counted, headings
+from ..words import about, like
+from ..words.evidence import agreed, counted, headings
 from ..words.titles import claims, text, titled
 from ..words.verdicts import outcome, reasons, sayable, sign
 from .sheet import described, settled, sheet
@@ -40,9 +40,9 @@ def board(table, *, lang=None, width=180):
     Returns
     -------
     Drawing
-        Each part with its numbers and its interval against its threshold; the verdict in words
-        and as a shape; what counting cannot settle. On invented data, in place of a verdict,
-        whether the planted answer came back.
+        Each part with its numbers, its interval against its threshold, and agreement; the verdict
+        in words and as a shape; what counting cannot settle. On invented data, in place of a
+        verdict, whether the planted answer came back.
 
     Raises
     ------
@@ -55,7 +55,8 @@ def board(table, *, lang=None, width=180):
     >>> "verdict" in hr.draw.board(hr.weigh(hr.load())).table
     False
     """
-    table = described(sayable(table, lang), "board", lang, width)
+    shown = like(table[table["rule"] != "beside"], table)
+    table = described(sayable(shown, lang), "board", lang, width)
     pieces, ends = [], [1]
     for name, words in headings(table).items():
         ends.append(_put(pieces, *_SPOTS[width][name], 1, words, color=GREY))
@@ -106,18 +107,19 @@ def _part(row, says, lang, y, spots, pieces):
             ("hlines", (y + 1.4, low, high), {"color": INK, "linewidth": 1.4}),
             ("plot", (value, y + 1.4, "o"), {"color": INK, "markersize": 3.4}),
         ]
-    return 0.6 + max(end, _put(pieces, *spots["numbers"], y + _LINE * dotted, counted(row, lang)))
+    y = _put(pieces, *spots["numbers"], y + _LINE * dotted, counted(row, lang))
+    return 0.6 + max(end, _put(pieces, *spots["numbers"], y, agreed(row, lang), color=GREY))
 
 
 def _put(pieces, x, across, y, words, **look):
-    """Add words, broken to the width of their column, and return how far down they reach."""
+    """Add words, if any, broken to the width of their column; return how far down they reach."""
     lines = [""]
     for word in words.split(" "):
         longer = f"{lines[-1]} {word}".strip()
         fits = _wide(longer, look.get("weight")) <= across or not lines[-1]
         lines[-1:] = [longer] if fits else [lines[-1], word]
     pieces.append(("text", (x, y, "\n".join(lines)), {**_TYPE, **look}))
-    return y + _LINE * len(lines)
+    return y + _LINE * len(lines) * bool(words)
 
 
 @cache

@@ -15,7 +15,7 @@ _MM = 1 / 25.4
 _LINE = 3.3
 _ONE_WAY = {"role_group", "section", "tenth", "stance", "direction", "dimension"}
 """What a public table may be made by, one at a time; anything else can be a person or a place."""
-_ALONE = {"missing", "fieldwork", "profiles"}
+_ALONE = {"missing", "fieldwork", "profiles", "effort", "drift"}
 """Figures that show single people or places, whatever their table is by."""
 _IDENTIFIERS = ("source", "participant", "facility", "observer", "coder")
 

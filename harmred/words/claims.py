@@ -1,8 +1,12 @@
 """Claims in words: the sentences of their tables, the captions and readings of their figures."""
 
+import pandas as pd
+
 from . import about, label, say
+from .evidence import counted
+from .forms import decimal
 from .reporting import items
-from .titles import chosen, named, text
+from .titles import chosen, claims, named, text
 from .verdicts import outcome, reasons
 
 FIGURES = ("board", "robustness")
@@ -42,7 +46,48 @@ def _verdicts(table, lang):
         why = reasons(row["state"] if open_ else "", lang)
         parts = {"claim": named(table, claim, lang), "outcome": outcome(table, row, lang)}
         lines.append(say("claim.told", lang, **parts, why=f" ({why})" if why else ""))
-    return "\n".join(lines)
+        lines += _beside(table, rows[rows["rule"] == "beside"], lang)
+    return "\n".join([*lines, *_agreed(table, lang)])
+
+
+def _beside(table, rows, lang):
+    """Tell what was counted beside a claim."""
+    lines = []
+    for _, row in rows.iterrows():
+        claim = claims(table)[row["claim"]]
+        says = next(each for each in claim["besides"] if each["part"] == row["part"])
+        found = counted(row, lang)
+        if found:
+            words = {"claim": named(table, row["claim"], lang), "says": text(says, "says", lang)}
+            why = reasons(row["state"], lang)
+            words["why"] = f" ({why})" if why else ""
+            lines.append(say("beside.told", lang, **words, counted=found))
+    return lines
+
+
+def _agreed(table, lang):
+    """Tell how far coders agree, if the file of claims asks."""
+    limits = about(table)["options"].get("agreement")
+    alphas, of = _assessed(table)
+    if limits is None or (limits["weigh"] and not of):
+        return []
+    if not limits["weigh"] or alphas.empty:
+        return [say("agreement.none" if limits["weigh"] else "agreement.aside", lang)]
+    ends = (("low", alphas.min()), ("high", alphas.max()), ("least", limits["least"]))
+    numbers = {name: decimal(end, lang, 2) for name, end in ends}
+    under = int((alphas < limits["least"]).sum())
+    return [say("agreement.told", lang, n=len(alphas), of=of, under=under, **numbers)]
+
+
+def _assessed(table):
+    """Return the agreement on parts of claims, and how many parts rest on coding."""
+    if "state" not in table:
+        return pd.Series(dtype=float), 0
+    parts = table[table["part"].fillna("").ne("") & table["rule"].ne("beside")]
+    alphas = parts["alpha"].dropna() if "alpha" in parts else pd.Series(dtype=float)
+    return alphas, len(alphas) + sum(
+        "agreement_not_assessed" in str(each) for each in parts["state"]
+    )
 
 
 def _choices(table, lang):
@@ -90,14 +135,27 @@ def captioned(table, lang):
     made, file = about(table), about(table)["options"]["file"]
     real = "" if made["synthetic"] else ".real"
     lines = [say(f"caption.{made['figure']}{real}", lang)]
-    if any("agreement_not_assessed" in str(state) for state in table.get("state", [])):
-        lines.append(say("caption.not_assessed", lang))
+    lines += _agreement(table, lang)
     by = label(table, file["chosen_by"], lang, "chosen_by")
     whose = {"by": by, "when": file["chosen_when"]}
     known = text(file, "known", lang)
     lines.append(say("caption.rules", lang, sha=file["sha256"][:12], known=known, **whose))
     recovered = made["synthetic"] and made["figure"] == "board"
     return [*lines, say("caption.recovered", lang)] if recovered else lines
+
+
+def _agreement(table, lang):
+    """Say what agreement a figure shows, or that there is none."""
+    limits = about(table)["options"].get("agreement")
+    alphas, of = _assessed(table)
+    if limits and not limits["weigh"]:
+        return [say("caption.agreement.aside", lang)]
+    if not of:
+        return []
+    if alphas.empty:
+        return [say("caption.not_assessed", lang)]
+    least = decimal(limits["least"], lang, 2)
+    return [say("caption.agreement", lang, least=least, n=len(alphas), of=of)]
 
 
 def aloud(table, lang):

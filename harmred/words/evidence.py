@@ -61,10 +61,11 @@ def counted(row, lang):
     >>> counted(pd.Series(part), "en")
     '57 times, by chance 38'
     """
-    if row["rule"] == "pair" and pd.notna(row["observed"]):
+    rule = row["measure"] if row["rule"] == "beside" else row["rule"]
+    if rule == "pair" and pd.notna(row["observed"]):
         expected = decimal(row["expected"], lang, 0)
         return say("evidence.near", lang, observed=row["observed"], expected=expected)
-    if row["rule"] in _COUNTED and pd.notna(row["sources"]):
+    if rule in _COUNTED and pd.notna(row["sources"]):
         said = [say("evidence.of", lang, sources=row["sources"], of=row["of_sources"])]
         if pd.notna(row["facilities"]):
             one = "|1" if row["facilities"] == 1 else ""
@@ -72,7 +73,33 @@ def counted(row, lang):
         return say("cut", lang).join(said)
     if pd.isna(row["value"]):
         return ""
-    if row["rule"] not in _SPOKEN:
+    if rule not in _SPOKEN:
         return decimal(row["value"], lang, 0)
     value = decimal(row["value"], lang, 2).replace("-", "−")
-    return say(f"evidence.{row['rule']}", lang, value=value)
+    return say(f"evidence.{rule}", lang, value=value)
+
+
+def agreed(row, lang):
+    """Say how far coders agree on what was counted for a part.
+
+    Parameters
+    ----------
+    row : Series
+        The row of a part, from `hr.weigh`.
+    lang : {"en", "fr"}
+        The language.
+
+    Returns
+    -------
+    str
+        Nothing, if it is not assessed.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> agreed(pd.Series({"alpha": 0.857}), "en"), agreed(pd.Series({"alpha": None}), "en")
+    ('agreement 0.86', '')
+    """
+    if pd.isna(row.get("alpha")):
+        return ""
+    return say("evidence.agreement", lang, value=decimal(row["alpha"], lang, 2))

@@ -7,7 +7,7 @@ from . import LANGUAGES, about, language, like, say
 SHAPES = {
     "supported": "●", "contradicted": "◀", "not seen": "○", "undecided": "◐", "yes": "■", "no": "□",
 }  # fmt: skip
-_NEVER_BLOCKS = "agreement_not_assessed"
+_NEVER_BLOCKS = ("", "agreement_not_assessed", "agreement_in_part")
 HOLDS = {"same": "=", "changes": "≠", "unweighed": "–"}
 """What becomes of a claim under another choice of analysis."""
 
@@ -66,7 +66,7 @@ def reasons(state, lang):
     'in too few interviews; it does not hold without one of the facilities'
     """
     keys = [] if pd.isna(state) else state.split(";")
-    said = [say(f"state.{key}", lang) for key in keys if key not in ("", _NEVER_BLOCKS)]
+    said = [say(f"state.{key}", lang) for key in keys if key not in _NEVER_BLOCKS]
     return say("cut", lang).join(said)
 
 
