@@ -54,7 +54,8 @@ def cases(ledger, evidence):
 
 
 def _share(part, evidence):
-    given = {"stance": part.get("stance"), "unasked": part.get("spontaneous", False)}
+    given = {key: part.get(key) for key in ("stance", "direction")}
+    given["unasked"] = part.get("spontaneous", False)
     has = speaking(evidence, part["any_of"], near=part.get("with"), **given)
     if "with" not in part:
         return {"without": counted(evidence, part) & ~has}

@@ -24,7 +24,7 @@ def of_differences(totals, of, interval=0.95):
 
     References
     ----------
-    Efron, B., & Tibshirani, R. (1993). *An Introduction to the Bootstrap*, ch. 11.
+    Efron, B., & Tibshirani, R. (1993). *An Introduction to the Bootstrap*.
 
     Examples
     --------

@@ -15,8 +15,8 @@ class Evidence:
     `standing` are the marks of every source; `sources` the interviews with their facility
     (empty where unknown); `marks` every mention in them, by turn; `below` the codes that count
     for each code that a claim names; `orders` how long interviews speak of a theme, and which
-    speak of it first. `turns` says whether there is talk, with positions in it; `elicited`
-    whether a guide tells what was asked.
+    speak of it first; `agreement` how far coders agree on what each part counts. `turns` says
+    whether there is talk, with positions in it; `elicited` whether a guide tells what was asked.
     """
 
     study: Study
@@ -26,6 +26,7 @@ class Evidence:
     marks: pd.DataFrame
     below: dict
     orders: dict
+    agreement: dict
     turns: bool
     elicited: bool
 

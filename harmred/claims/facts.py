@@ -89,7 +89,7 @@ def _coding(study):
 
 def _discovered(curve):
     """Say how many codes the interviews held, and how many the last dated half-year brought."""
-    curve = curve[curve["kind"] == "interview"]
+    curve = curve[(curve["kind"] == "interview") & ~curve["extrapolated"]]
     dated = curve[curve["half_year"].notna() & (curve["half_year"] != "unknown")]
     last = [f"{rows['new_codes'].iloc[-1]} late" for rows in (dated,) if len(rows)]
     return [f"{round(number)} found" for number in curve["expected"].tail(1)] + last

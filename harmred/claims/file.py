@@ -9,7 +9,7 @@ from ..naming import beside, fingerprint
 from ..readers import BUNDLED
 from .grammar import grammatical
 from .ledger import Ledger
-from .vocabulary import ABOUT, LETTERS, LIMITS
+from .vocabulary import ABOUT, LETTERS, LIMITS, NUMERALS
 
 NAME = "claims.toml"
 
@@ -72,8 +72,13 @@ def _ledger(told, name, digest, *, own):
     grammatical(told, name)
     claims = [{"shown": [], **claim} for claim in told["claim"]]
     for claim in claims:
-        parts = zip(LETTERS, claim.pop("part"), strict=False)
-        claim["parts"] = [{"claim": claim["id"], "part": at, **part} for at, part in parts]
+        claim["parts"] = _called(claim, claim.pop("part"), LETTERS)
+        claim["besides"] = _called(claim, claim.pop("beside", []), NUMERALS)
     about = {"sha256": digest, **{key: told[key] for key in ABOUT}, "own": own}
     limits = {name: told[name] for name in LIMITS if name in told}
     return Ledger(claims, told.get("choice", []), told.get("figure", []), limits, about)
+
+
+def _called(claim, parts, names):
+    called = zip(names, parts, strict=False)
+    return [{"claim": claim["id"], "part": name, **part} for name, part in called]

@@ -10,16 +10,17 @@ from ..choose import select
 from ..codebook import LEVELS, counted_for, rollup
 from ..standing import standing
 from ..study import known
+from .agreeing import assessed
 from .evidence import Evidence
 from .ledger import codes_of
 
 _MARKS = [
-    "source", "segment", "start", "end", "code", "unit", "stance", "dimension", "turn",
-    "spontaneous",
+    "source", "segment", "start", "end", "code", "unit", "stance", "direction", "dimension",
+    "turn", "spontaneous",
 ]  # fmt: skip
 
 
-def gather(study, ledger):
+def gather(study, ledger, agreement=None):
     """Find in a study what the claims of a ledger ask for.
 
     Parameters
@@ -28,6 +29,8 @@ def gather(study, ledger):
         The study.
     ledger : Ledger
         Its claims.
+    agreement : dict, optional
+        As from `assessed`, where it is known: no choice of analysis changes it.
 
     Returns
     -------
@@ -54,7 +57,8 @@ def gather(study, ledger):
     talks = spoken.turns is not None or spoken.sources["text"].notna().any()
     talks = bool(talks and spoken.segments["start"].notna().any())
     timed = spoken.turns is not None and spoken.turns["section"].notna().any()
-    named = {code for part in ledger.parts for code in codes_of(part)}
+    parts = [*ledger.parts, *ledger.besides]
+    below = _below(study.codebook, {code for part in parts for code in codes_of(part)})
     where = known(spoken.sources["facility"]).fillna("")
     return Evidence(
         study=study,
@@ -62,8 +66,9 @@ def gather(study, ledger):
         interviews=spoken,
         sources=spoken.sources[["source"]].assign(facility=where),
         marks=mentions(spoken, "theme")[_MARKS],
-        below=_below(study.codebook, named),
+        below=below,
         orders=_orders(spoken, ledger, talks),
+        agreement=assessed(spoken, ledger, below) if agreement is None else agreement,
         turns=talks,
         elicited=bool(study.guide is not None and timed and talks),
     )

@@ -2,7 +2,7 @@
 
 from ..errors import FormatError
 from .rules import keyed, one_rule
-from .vocabulary import ABOUT, CHOICE, CLAIM, LETTERS, LIMITS, SAYS, TOP
+from .vocabulary import ABOUT, CHOICE, CLAIM, LETTERS, LIMITS, NUMERALS, SAYS, TOP
 
 
 def grammatical(told, name):
@@ -31,15 +31,22 @@ def grammatical(told, name):
     keyed(told, (*ABOUT, "claim"), TOP, name)
     for claim in told["claim"]:
         where = f"{name}, claim {claim.get('id', '?')}"
-        keyed(claim, [key for key in CLAIM if key != "shown"], CLAIM, where)
+        keyed(claim, [key for key in CLAIM if key not in ("beside", "shown")], CLAIM, where)
         for place, part in enumerate(claim["part"]):
             one_rule(part, f"{where}, part {LETTERS[place]}")
+        for place, part in enumerate(claim.get("beside", [])):
+            one_rule(part, f"{where}, beside {NUMERALS[place]}", "beside")
     _once([claim["id"] for claim in told["claim"]], f"{name}: claim")
-    rules = {part["rule"] for claim in told["claim"] for part in claim["part"]}
-    # the gate stands before every pair
-    for limit in [*(rules & set(LIMITS)), *["gate"] * ("pair" in rules)]:
+    rules = {part["rule"] for claim in told["claim"] for part in _parts(claim)}
+    # the gate stands before every pair, agreement before all that rests on coding
+    first = {"gate": "pair" in rules, "agreement": rules != {"design"}}
+    for limit in [*(rules & set(LIMITS)), *(name for name in first if first[name])]:
         keyed(told.get(limit, {}), LIMITS[limit], LIMITS[limit], f"{name}, [{limit}]")
     _choices(told.get("choice", []), name)
+
+
+def _parts(claim):
+    return [*claim["part"], *claim.get("beside", [])]
 
 
 def _choices(choices, name):

@@ -1,7 +1,6 @@
 """The rule about an average interview: how much of what it tells as violence is of no such form."""
 
 import numpy as np
-import pandas as pd
 
 from ..analysis.intervals import of_means
 from ..study import known
@@ -62,6 +61,7 @@ def other_forms(part, evidence):
 
     Examples
     --------
+    >>> import pandas as pd
     >>> from types import SimpleNamespace
     >>> marks = pd.DataFrame({"source": "A", "segment": [0, 1], "dimension": ["x;y", "z"]})
     >>> there = SimpleNamespace(marks=marks, sources=pd.DataFrame({"source": ["A", "B"]}))
@@ -69,8 +69,31 @@ def other_forms(part, evidence):
     [0.5, nan]
     """
     rows = evidence.marks.drop_duplicates("segment")
-    rows = rows[known(rows["dimension"]).notna()]
-    forms = rows["dimension"].str.replace(" ", "").str.split(";")
-    none = [not set(part["none_of"]) & set(each) for each in forms]
-    shares = pd.Series(none, rows["source"], float).groupby(level=0).mean()
+    none = of_none(rows, part["none_of"])
+    shares = none.astype(float).groupby(rows["source"]).mean()
     return shares.reindex(evidence.sources["source"]).to_numpy()
+
+
+def of_none(rows, forms):
+    """Tell which segments told as violence have none of some forms.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Segments.
+    forms : list of str
+        Dimensions.
+
+    Returns
+    -------
+    Series of bool
+        By the index of the rows; those not told as violence are left out.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> of_none(pd.DataFrame({"dimension": ["x;y", "z", None]}), ["x"]).to_dict()
+    {0: False, 1: True}
+    """
+    told = known(rows["dimension"]).dropna().str.replace(" ", "").str.split(";")
+    return told.map(lambda each: not set(forms) & set(each)).astype(bool)

@@ -13,7 +13,7 @@ _FIRST = (CONTRADICTED, UNDECIDED, NOT_SEEN)
 class Outcome:
     """The columns of one part in the ledger; a number that a rule has not is missing."""
 
-    verdict: str
+    verdict: str | None
     state: tuple = ()
     measure: str = ""
     value: float = nan
@@ -30,6 +30,9 @@ class Outcome:
     p_upper: float = nan
     holm: float = nan
     holds_without_each_facility: bool | None = None
+    alpha: float = nan
+    alpha_low: float = nan
+    alpha_high: float = nan
 
 
 def compared(low, high, threshold):

@@ -1,10 +1,10 @@
 """Whether a table of claims.toml keeps to its vocabulary; an error says where and what is known."""
 
 from ..errors import FormatError
-from .vocabulary import KEYS, RULES, SAYS
+from .vocabulary import KEYS, ROLES
 
 
-def one_rule(part, where, *, nested=False):
+def one_rule(part, where, role="part"):
     """Refuse a part whose rule, keys or values nobody knows.
 
     Parameters
@@ -13,9 +13,8 @@ def one_rule(part, where, *, nested=False):
         As in the file.
     where : str
         Which part of which claim of which file.
-    nested : bool
-        Whether it is the condition of another part: it has no sentence, and is no pair and
-        no rank, for which whole studies are measured.
+    role : {"part", "beside", "unless"}
+        Whether it decides, stands beside what does, or is the condition of another part.
 
     Raises
     ------
@@ -24,24 +23,22 @@ def one_rule(part, where, *, nested=False):
 
     Examples
     --------
-    >>> one_rule({"rule": "pairs"}, "claim C7, part a", nested=True)
+    >>> one_rule({"rule": "pairs"}, "claim C7, part a", "unless")
     Traceback (most recent call last):
         ...
     harmred.errors.FormatError: claim C7, part a: nobody knows the rule 'pairs'.
     Known are design, exists, share, mean, diff, plurality.
     """
-    rules = [rule for rule in RULES if not (nested and rule in ("pair", "rank"))]
+    rules, says, more = ROLES[role]
     if part.get("rule") not in rules:
         raise FormatError(
             f"{where}: nobody knows the rule {part.get('rule')!r}.\nKnown are {', '.join(rules)}."
         )
-    must, may = RULES[part["rule"]]
-    if not nested:
-        must, may = (*must, *SAYS), (*may, "needs", "unless")
-    keys = {key: KEYS[key] for key in (*must, *may)}
-    keyed({key: part[key] for key in part if key != "rule"}, must, keys, where)
+    must, may = rules[part["rule"]]
+    keys = {key: KEYS[key] for key in (*must, *says, *may, *more)}
+    keyed({key: part[key] for key in part if key != "rule"}, (*must, *says), keys, where)
     if "unless" in part:
-        one_rule(part["unless"], f"{where}, unless", nested=True)
+        one_rule(part["unless"], f"{where}, unless", "unless")
 
 
 def keyed(given, must, keys, where):

@@ -7,6 +7,7 @@ import pandas as pd
 from ..choose import choose_coder
 from ..standing import layer
 from ..study import known
+from .agreeing import assessed
 from .evidence import without
 from .gather import gather
 from .verdicts import weighed
@@ -18,6 +19,7 @@ TOUCHES = {
     "of": ("rank",),
     "merge": ("rank",),
     "asked": ("share", "diff", "plurality"),
+    "agreement": _ALL,
     "coder": _ALL,
     "without": _ALL,
 }
@@ -66,14 +68,22 @@ def _evidence(what, value, study, ledger, evidence):
         coded = study.segments[["source", "coder"]].drop_duplicates()
         other = coded["coder"] != coded["source"].map(layer(study))
         for coder in sorted(coded.loc[other, "coder"].dropna().unique()):
-            yield gather(choose_coder(study, coder), ledger)
+            yield gather(choose_coder(study, coder), ledger, evidence.agreement)
     elif what == "without":
         for facility in sorted(known(study.sources["facility"]).dropna().unique()):
             yield without(evidence, facility)
     elif what == "merge":
-        yield gather(_merged(study, value), ledger)
+        yield gather(_merged(study, value), ledger, evidence.agreement)
+    elif what == "agreement":
+        yield replace(evidence, agreement=_weighed(value, evidence, ledger))
     else:
         yield evidence
+
+
+def _weighed(value, evidence, ledger):
+    """Return the agreement that counts under a choice that takes it into account, or does not."""
+    limits = ledger.limits | {"agreement": ledger.limits["agreement"] | {"weigh": value}}
+    return assessed(evidence.interviews, replace(ledger, limits=limits), evidence.below)
 
 
 def _merged(study, groups):

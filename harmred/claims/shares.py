@@ -1,5 +1,7 @@
 """Rules about how many interviews: a share, and a difference of shares."""
 
+from math import nan
+
 from .asked import counted
 from .numbers import difference, many, proportion
 from .outcome import SUPPORTED, UNDECIDED, Outcome, compared
@@ -12,7 +14,8 @@ def share(part, evidence, limits):
     Parameters
     ----------
     part : dict
-        any_of, over; stance, spontaneous, with (in the same turn).
+        any_of; over (without it, nothing is decided), stance, direction, spontaneous, with (in
+        the same turn).
     evidence : Evidence
         What the study says.
     limits : dict
@@ -36,14 +39,15 @@ def share(part, evidence, limits):
     """
     of = counted(evidence, part)
     found = proportion(evidence, _speak(part, evidence, part.get("spontaneous", False)), of)
-    verdict, state = compared(found["low"], found["high"], part["over"])
+    over = part.get("over", nan)
+    verdict, state = compared(found["low"], found["high"], over)
     if verdict == SUPPORTED and not part.get("spontaneous"):
         verdict, state = _unasked(part, evidence, of, limits["share"]["unasked"])
-    return Outcome(verdict, state, threshold=part["over"], **found)
+    return Outcome(verdict, state, threshold=over, **found)
 
 
 def _speak(part, evidence, unasked):
-    given = {"stance": part.get("stance"), "near": part.get("with")}
+    given = {key: part.get(key) for key in ("stance", "direction")} | {"near": part.get("with")}
     return speaking(evidence, part["any_of"], **given, unasked=unasked)
 
 

@@ -4,7 +4,7 @@ from ..study import known
 from .vocabulary import NO_STANCE
 
 
-def speaking(evidence, codes, *, stance=None, near=None, unasked=False):
+def speaking(evidence, codes, *, stance=None, near=None, unasked=False, direction=None):
     """Tell which interviews speak of any of some codes, or of what is below them.
 
     Parameters
@@ -19,6 +19,8 @@ def speaking(evidence, codes, *, stance=None, near=None, unasked=False):
         Only in turns that carry one of these codes too.
     unasked : bool
         Only where the guide had not asked for it.
+    direction : list of str, optional
+        Only passages with one of these directions; of what is near, none is asked.
 
     Returns
     -------
@@ -35,6 +37,8 @@ def speaking(evidence, codes, *, stance=None, near=None, unasked=False):
     43
     """
     rows = mentioning(evidence, codes, stance, unasked=unasked)
+    if direction:
+        rows = rows[rows["direction"].isin(direction)]
     if near:
         turns = mentioning(evidence, near, stance, unasked=unasked)[["source", "turn"]]
         rows = rows.dropna(subset="turn").merge(turns.drop_duplicates(), on=["source", "turn"])

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from .agreeing import gated
 from .given import design, exists
 from .lacking import lacking
 from .links import pairs
@@ -60,7 +61,7 @@ def weighed(parts, evidence, limits):
         outcome = linked.get((part["claim"], part["part"])) or RULES[part["rule"]](
             part, evidence, limits
         )
-        return _unless(part, outcome, evidence, limits)
+        return gated(part, _unless(part, outcome, evidence, limits), evidence)
 
     return [one(*both) for both in zip(parts, lacks, strict=True)]
 

@@ -12,7 +12,8 @@ TABLES = ("guide", "turns")
 MOST = 14
 """Codes that the small matrix can hold."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-"""What the parts of a claim are called, in order."""
+NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+"""What the parts of a claim are called, in order; and what stands beside it."""
 KINDS = ("design", "existence", "share", "order", "link", "contrast")
 
 
@@ -59,6 +60,7 @@ KEYS = {
     "equals": (lambda value: _whole(value) or _words(value), "a number, or a list of values"),
     "kinds": (_words, "a list of kinds of sources"),
     "stance": (_words, f"a list of stances, or '{NO_STANCE}' where none is given"),
+    "direction": (_words, "a list of directions"),
     "measure": (lambda value: value == "dimension", "'dimension'"),
     "measures": (_some_of(MEASURES), f"a list, of {', '.join(MEASURES)}"),
     "of": (_some_of(PARTS), f"a list, of {', '.join(PARTS)}"),
@@ -69,7 +71,7 @@ KEYS = {
 RULES = {
     "design": (("column", "equals", "kinds"), ()),
     "exists": (("any_of", "kinds", "facilities"), ()),
-    "share": (("any_of", "over"), ("stance", "spontaneous", "with")),
+    "share": (("any_of", "over"), ("stance", "direction", "spontaneous", "with")),
     "mean": (("measure", "none_of", "over"), ()),
     "diff": (("any_of", "against"), ("stance", "each")),
     "rank": (("theme", "themes", "place", "measures", "of"), ("codes",)),
@@ -77,7 +79,18 @@ RULES = {
     "plurality": (("any_of", "at_least", "over", "only", "under"), ("stance",)),
 }
 """Rule -> the keys that it must have, and those that it may have."""
+_BESIDE = {rule: RULES[rule] for rule in ("diff", "pair")}
+_BESIDE["share"] = (("any_of",), RULES["share"][1])
+ROLES = {
+    "part": (RULES, SAYS, ("needs", "unless")),
+    "beside": (_BESIDE, SAYS, ()),
+    "unless": ({rule: RULES[rule] for rule in RULES if rule not in ("pair", "rank")}, (), ()),
+}
+"""What a rule is for -> the rules there are, and what it must and may say besides its keys.
+
+A condition has no sentence, and is no pair and no rank, for which whole studies are measured."""
 LIMITS = {
+    "agreement": {"weigh": _FLAG, "least": _SHARE, "turns": _WHOLE},
     "gate": {"sources": _WHOLE, "facilities": _WHOLE, "expected": _NUMBER},
     "pair": {"lift": _NUMBER, "p": _SHARE},
     "share": {"unasked": _SHARE},
@@ -95,6 +108,10 @@ CLAIM = {
     **dict.fromkeys(["id", *SAYS, "short_en", "short_fr", "cannot_en", "cannot_fr"], _TEXT),
     "kind": (lambda value: value in KINDS, f"one of {', '.join(KINDS)}"),
     "part": _TABLES,
+    "beside": (
+        lambda value: _TABLES[0](value) and len(value) <= len(NUMERALS),
+        f"{len(NUMERALS)} tables at most, each under its own [[ ]]",
+    ),
     "shown": (_words, "a list of notebooks"),
 }
 CHOICE = {
@@ -103,6 +120,7 @@ CHOICE = {
     "coder": (lambda value: value == EACH_CODER, f"'{EACH_CODER}'"),
     "of": (lambda value: value in PARTS, f"one of {', '.join(PARTS)}"),
     "asked": (lambda value: value is True, "true"),
+    "agreement": _FLAG,
     "merge": (_list_of(_words), "a list of lists of themes"),
     "without": (lambda value: value == EACH_FACILITY, f"'{EACH_FACILITY}'"),
 }

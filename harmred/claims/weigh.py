@@ -33,9 +33,11 @@ def weigh(study, claims=None, *, show="verdicts"):
         "verdicts": one row per part, by its `rule`, then one for the claim: `value`, `low`,
         `high`, `threshold`, `sources` of `of_sources`, `facilities`; of pairs also what was
         observed and expected and their chance (`p_upper`, and `holm` over all pairs); whether
-        it `holds_without_each_facility`; `state`, what stands in the way; and the `verdict`:
-        supported, contradicted, not seen (of pairs), or undecided. On an invented study with
-        an answer sheet, whether the planted answer was `recovered`: it changes no verdict.
+        it `holds_without_each_facility`; `alpha`, the agreement of coders on what the part
+        counts; `state`, what stands in the way; and the `verdict`: supported, contradicted,
+        not seen (of pairs), or undecided; missing where it only stands `beside` a claim. On an
+        invented study with an answer sheet, whether the planted answer was `recovered`: it
+        changes no verdict.
         "choices": one row per claim and choice: in how many `runs`, whether the verdict is
         the `same` in all of them, the number of `differing` runs.
         "cases": one row per claim, part and source that does not fit, and `why`; for review.
@@ -75,6 +77,7 @@ def weigh(study, claims=None, *, show="verdicts"):
         "codes": list(dict.fromkeys(code for part in ledger.parts for code in codes_of(part))),
         "claims": ledger.claims,
         "figure": ledger.figure,
+        "agreement": ledger.limits.get("agreement"),
     }
     if show == "choices":
         table, options["choices"] = grid(study, ledger, evidence), ledger.choices

@@ -8,9 +8,12 @@ from .draws import pick, shuffled, stream
 from .facets import joined
 from .parameters import (
     DOUBLE_CODED,
+    FALSE_PER_TRUE,
     FALSE_POSITIVES,
+    FOUND_AGAIN,
     HALF_YEARS,
     PARENT_INSTEAD,
+    READ_CLOSELY,
     SENSITIVITY,
     SYMBOLIC_TOO,
     THIRD_CODER_STARTS,
@@ -18,6 +21,11 @@ from .parameters import (
 )
 
 CODERS, AGREED = ("K1", "K2", "K3"), "reconciled"
+AGAIN = 2000
+"""Where the chance of the second reading begins, so that it leaves the first as it was."""
+FIRST, SECOND, BOTH = 1, 2, 3
+"""In which reading a mark is there: first marked then taken back, found late, or kept."""
+_EQUAL = ["source", "turn", "code", "coder", "stance"]
 
 
 def assign(sources, seed):
@@ -78,8 +86,8 @@ def layers(marks, talk, world, codebook, coders, seed):
     Returns
     -------
     DataFrame
-        The rows of `marks` under each coder, with coder, coded_half_year and `upwards`:
-        whether the coder took the parent of the code.
+        The rows of `marks` under each coder, with coder, coded_half_year, `upwards` (whether
+        the coder took the parent of the code) and `reading`.
 
     Examples
     --------
@@ -90,21 +98,23 @@ def layers(marks, talk, world, codebook, coders, seed):
     >>> marks = pd.DataFrame({"turn": [0], "strand": [0], "crosses": [False]})
     >>> one = layers(marks, speak(sources, 1), world("mixed"), book(), assign(sources, 1), 1)
     >>> sorted(one.columns)
-    ['coded_half_year', 'coder', 'crosses', 'strand', 'turn', 'upwards']
+    ['coded_half_year', 'coder', 'crosses', 'reading', 'strand', 'turn', 'upwards']
     """
     # One coder alone: those marks are the data, so they are the truth and the plants survive.
     # Coders err only where a reconciled layer stands beside them.
     source = talk.source[marks["turn"]]
     several = coders["coders"].str.len().to_numpy() > 1
     names = np.where(several, AGREED, coders["coders"].str[0])[source]
-    sensitivity = _sensitivity(world, codebook)
-    parts = [marks.assign(coder=names, upwards=False)]
+    chances = _sensitivity(world, codebook), _found_again(world, codebook)
+    parts = [marks.assign(coder=names, upwards=False, reading=BOTH)]
     for rank in np.flatnonzero(several):
-        mine, chance = marks[source == rank], stream(seed, "coders", int(rank))
+        mine, turns = marks[source == rank], talk.of(rank)
+        size = (3, len(world.strands), turns.stop - turns.start)
+        luck = [stream(seed, "coders", unit + int(rank)) for unit in (0, AGAIN)]
         for coder in CODERS:
-            drawn = chance.random((3, len(world.strands), talk.of(rank).stop - talk.of(rank).start))
+            drawn = [each.random(size) for each in luck]
             if coder in coders["coders"][rank]:
-                parts.append(_layer(mine, talk.of(rank).start, drawn, sensitivity, coder))
+                parts.append(_layer(mine, turns.start, drawn, chances, coder))
     rows = pd.concat(parts, ignore_index=True)
     when = coders["coded_half_year"].to_numpy()[talk.source[rows["turn"]]]
     return rows.assign(coded_half_year=when)
@@ -144,8 +154,32 @@ def habits(segments, codebook, seed):
     first = segments.loc[third, "dimension"].str.split(";").str[0]
     segments = segments.assign(code=code).drop(columns="upwards")
     segments.loc[third, "dimension"] = joined(first, ["dim_symbolic"] * third.sum())
-    equal = segments.duplicated(["source", "turn", "code", "coder", "stance"])
-    return segments[~equal].reset_index(drop=True)
+    return segments[~segments.duplicated(_EQUAL)].reset_index(drop=True)
+
+
+def kept(readings):
+    """Put both readings together, without what the second one took back.
+
+    Parameters
+    ----------
+    readings : list of DataFrame
+        As from `habits`, with `reading`.
+
+    Returns
+    -------
+    DataFrame
+        The rows that are kept; one where the second reading repeats the first.
+
+    Examples
+    --------
+    >>> row = {"source": 1, "turn": 2, "code": "exhaustion", "coder": "K2", "stance": None}
+    >>> first = pd.DataFrame([row | {"reading": BOTH}, row | {"turn": 3, "reading": FIRST}])
+    >>> kept([first, pd.DataFrame([row | {"reading": SECOND}])])["reading"].tolist() == [BOTH]
+    True
+    """
+    rows = pd.concat(readings, ignore_index=True)
+    rows = rows[rows["reading"] != FIRST]
+    return rows[~rows.duplicated(_EQUAL)]
 
 
 def _sensitivity(world, codebook):
@@ -153,16 +187,29 @@ def _sensitivity(world, codebook):
     return np.array([SENSITIVITY[lineage(tree, code)[-1]] for code in world.strands["code"]])
 
 
-def _layer(mine, start, drawn, sensitivity, coder):
-    """Miss some of what is there, and mark a little of what is not, among the codes in use."""
-    there = np.zeros(drawn.shape[1:], dtype=bool)
+def _found_again(world, codebook):
+    tree = parents(codebook)
+    codes = world.strands["code"]
+    close = [not {*READ_CLOSELY}.isdisjoint(lineage(tree, code)) for code in codes]
+    return np.where(close, FOUND_AGAIN, 0.0)
+
+
+def _layer(mine, start, drawn, chances, coder):
+    """Read twice: miss some of what is there and mark what is not, then mend a part of it."""
+    there = np.zeros(drawn[0].shape[1:], dtype=bool)
     crosses = there.copy()
     turn, strand = mine["turn"].to_numpy() - start, mine["strand"].to_numpy()
     there[strand, turn], crosses[strand, turn] = True, mine["crosses"]
-    used = there.any(axis=1, keepdims=True)
-    seen = there & (drawn[0] < sensitivity[:, None])
-    seen |= ~there & used & (drawn[1] < FALSE_POSITIVES)
-    strand, turn = np.nonzero(seen)
+    first, again = drawn
+    sensitivity, found_again = (each[:, None] for each in chances)
+    share = there.mean(axis=1, keepdims=True)
+    seen = there & (first[0] < sensitivity)
+    wrong = ~there & (share > 0) & (first[1] < FALSE_POSITIVES)
+    kept = seen | (wrong & (again[1] * FALSE_POSITIVES < FALSE_PER_TRUE * share))
+    late = there & ~seen & (again[0] < found_again)
+    reading = np.where(kept, BOTH, np.where(late, SECOND, FIRST))
+    strand, turn = np.nonzero(seen | wrong | late)
+    upwards = np.where(late, again[2], first[2])[strand, turn] < PARENT_INSTEAD
     rows = {"turn": turn + start, "strand": strand, "crosses": crosses[strand, turn]}
-    upwards = (drawn[2][strand, turn] < PARENT_INSTEAD) & (coder == CODERS[1])
-    return pd.DataFrame(rows).assign(coder=coder, upwards=upwards)
+    rows |= {"upwards": upwards & (coder == CODERS[1]), "reading": reading[strand, turn]}
+    return pd.DataFrame(rows).assign(coder=coder)

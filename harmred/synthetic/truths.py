@@ -1,6 +1,16 @@
 """What was planted, in a form that a file can keep: the answer sheet of the invented study."""
 
-from .parameters import FALSE_POSITIVES, PERSON, QUIET, SENSITIVITY, SITE, TURNS
+from .parameters import (
+    FALSE_PER_TRUE,
+    FALSE_POSITIVES,
+    FOUND_AGAIN,
+    PERSON,
+    QUIET,
+    READ_CLOSELY,
+    SENSITIVITY,
+    SITE,
+    TURNS,
+)
 from .worlds import CLAIMS, READS, TRAPS
 
 NOTE = (
@@ -58,6 +68,10 @@ def _parameters(world):
         "told_as_violence": world.told,
         "sensitivity": SENSITIVITY,
         "false_positives": FALSE_POSITIVES,
+        "second_reading": {
+            "found_again": dict.fromkeys(READ_CLOSELY, FOUND_AGAIN),
+            "false_marks_kept_per_true_one": FALSE_PER_TRUE,
+        },
     }
 
 

@@ -3,6 +3,8 @@
 import numpy as np
 
 import harmred as hr
+from harmred.claims.agreeing import UNRELIABLE
+from harmred.claims.vocabulary import RULES
 from harmred.claims.weigh import weigh
 from harmred.standing import standing
 from harmred.synthetic import invent
@@ -53,7 +55,9 @@ def _verdicts(made):
     claims = {claim: table.at[(claim, ""), "verdict"] for claim in CLAIMS["mixed"]}
     pairs = {name: table.at[part, "verdict"] for name, part in PAIRS.items()}
     lifts = {f"{name}_lift": f"{table.at[part, 'value']:.2f}" for name, part in PAIRS.items()}
-    return claims | lifts | pairs
+    poor = table["state"].str.contains(UNRELIABLE) & table["rule"].isin(RULES)
+    shut = dict.fromkeys(claim for claim, _ in table.index[poor])
+    return claims | lifts | pairs | {"coding_unreliable": " ".join(shut)}
 
 
 def _family(table):

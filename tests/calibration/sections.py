@@ -101,7 +101,16 @@ def worlds(rows):
     confusion = "\n".join(_confusion(world, planted[world], runs[world]) for world in planted)
     cells = {"seeds": len(runs["mixed"]), "confusion": confusion}
     cells |= {"pairs": _pairs(planted, runs), "traps": _traps(runs["mixed"])}
+    cells |= {"shut": "\n".join(_shut(world, runs[world]) for world in planted)}
     return cells | _family(runs["null"])
+
+
+def _shut(world, runs):
+    """Say how often coders agreed too little on a claim of a world."""
+    many = Counter(claim for row in runs for claim in row["coding_unreliable"].split())
+    claims = sorted(many, key=lambda claim: int(claim[1:]))
+    said = ", ".join(f"claim {claim[1:]} in {many[claim]}" for claim in claims)
+    return f"- `{world}`: {said or 'no claim in any'} of {len(runs)} seeds."
 
 
 def _outcome(text):

@@ -5,6 +5,7 @@ from harmred.claims.weigh import weigh
 SAYS = {"says_en": "This is so.", "says_fr": "C'est ainsi."}
 ABOUT = dict.fromkeys(["chosen_by", "chosen_when", "known_en", "known_fr"], "nobody")
 LIMITS = {
+    "agreement": {"weigh": False, "least": 0.6, "turns": 1},
     "gate": {"sources": 1, "facilities": 1, "expected": 0},
     "pair": {"lift": 1.25, "p": 0.05},
     "share": {"unasked": 0.3333},

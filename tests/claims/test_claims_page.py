@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from small_claims import row
 from toys import guided
+from twice_coded import by_hand, twice
 
 import harmred as hr
 from harmred.claims.file import opened
@@ -78,3 +79,27 @@ def test_the_lifts_of_its_pairs_come_out(same, lift, chance):
     assert f"= {found['value']:.2f}" == f"= {lift}"
     assert f"= {lift}" in FLAT
     assert found["p_upper"] == pytest.approx(chance, rel=0.1)
+
+
+@pytest.mark.parametrize(
+    ("same", "alpha", "verdict"), [(3, "0.51", "undecided"), (4, "0.64", "supported")]
+)
+def test_its_two_readers_come_out(same, alpha, verdict):
+    limits = {"agreement": {"weigh": True, "least": 0.6, "turns": 8}}
+    found = row(twice(same), "share", limits, any_of=["harm"], over=0.5)
+    assert f"{found['alpha']:.2f}" == f"{by_hand(same):.2f}" == alpha
+    assert f"= {alpha}" in FLAT
+    assert found["verdict"] == verdict
+
+
+@pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim["id"])
+def test_what_stands_beside_a_claim_is_named_in_its_section(claim):
+    section = PAGE.split(f"## Claim {claim['id'][1:]}\n")[1].split("\n## ")[0]
+    assert ("Beside it:" in section) == bool(claim["besides"])
+
+
+def test_the_threshold_it_names_is_that_of_the_file():
+    limits = opened(hr.load()).limits["agreement"]
+    assert f"Under {limits['least']} the part is undecided" in FLAT
+    assert limits["turns"] == 10
+    assert "fewer than ten turns" in FLAT

@@ -72,7 +72,7 @@ def test_the_table_says_which_rules_weighed_it(table):
 COLUMNS = """
 claim part rule measure value low high threshold sources of_sources facilities
 observed expected chance_low chance_high p_upper holm holds_without_each_facility
-state verdict recovered hidden note
+alpha alpha_low alpha_high state verdict recovered hidden note
 """
 
 

@@ -3,6 +3,9 @@
 import pandas as pd
 import pytest
 
+from harmred.synthetic import coders as coding
+from harmred.synthetic import invent
+
 FACETS = ("stance", "direction", "dimension")
 
 
@@ -75,7 +78,7 @@ def test_facets_hold_values_of_the_codebook(study, facet):
     assert values.str.len().max() == (2 if facet == "dimension" else 1)
 
 
-def test_ten_interviews_have_two_coders_and_two_have_three(study):
+def test_ten_interviews_have_two_codingand_two_have_three(study):
     people = coders(study).map(lambda each: len(each - {"reconciled"}))
     assert people.value_counts().to_dict() == {1: 78, 2: 10, 3: 2}
 
@@ -86,7 +89,7 @@ def test_what_several_people_coded_is_reconciled_and_nothing_else_is(study):
     assert several.equals(agreed)
 
 
-def test_coders_find_most_of_what_is_there_and_little_else(study):
+def test_codingfind_most_of_what_is_there_and_little_else(study):
     agreed = study.segments[study.segments["coder"] == "reconciled"]
     alone = study.segments[study.segments["source"].isin(agreed["source"])]
     alone = alone[alone["coder"] == "K1"]
@@ -117,3 +120,42 @@ def test_marks_of_one_coder_are_never_twice_the_same(study):
     keys = ["source", "start", "end", "code", "coder", "stance"]
     assert not study.segments.duplicated(keys).any()
     assert isinstance(study.segments, pd.DataFrame)
+
+
+def standing(study):
+    agreed = study.segments.loc[study.segments["coder"] == "reconciled", "source"].unique()
+    rows = study.segments
+    rows = rows[(rows["coder"] == "reconciled") | ~rows["source"].isin(agreed)]
+    return rows.reset_index(drop=True)
+
+
+def test_the_second_reading_leaves_what_stands_as_it_was(study, monkeypatch):
+    monkeypatch.setattr(coding, "FOUND_AGAIN", 0)
+    monkeypatch.setattr(coding, "FALSE_PER_TRUE", 0)
+    other = invent()
+    assert len(other.segments) < len(study.segments)
+    pd.testing.assert_frame_equal(standing(other), standing(study))
+
+
+def alphas(study):
+    """Return alpha of each code, on turns of interviews that two coders read, by definition."""
+    rows = study.segments[study.segments["coder"] != "reconciled"]
+    readers = rows.groupby("source")["coder"].unique()
+    readers = readers[readers.str.len() == 2]
+    turns = study.turns[study.turns["speaker"] == "participant"]
+    both = turns[turns["source"].isin(readers.index)].merge(rows, on="source", suffixes=("", "_m"))
+    both = both[(both["start_m"] < both["end"]) & (both["end_m"] > both["start"])]
+    marked = both.groupby(["code", "source", "turn"])["coder"].nunique()
+    n = 2 * turns["source"].isin(readers.index).sum()
+    ones, apart = marked.groupby("code").sum(), marked.eq(1).groupby("code").sum()
+    return (1 - (n - 1) * apart / (ones * (n - ones)))[ones >= 20]
+
+
+def test_coders_agree_on_what_claims_rest_on_and_less_on_some_of_the_rest(study):
+    found = alphas(study)
+    parents = set(study.codebook["parent"])
+    close = found[found.index.isin(set(coding.READ_CLOSELY) - parents)]
+    rest = found[~found.index.isin(coding.READ_CLOSELY)]
+    assert close.min() > 0.6
+    assert 0.4 < rest.min() < 0.6
+    assert rest.median() < close.median()
