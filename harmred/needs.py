@@ -32,9 +32,9 @@ def present(study, need):
         `themes_fit`, `codes_fit` (no more than a figure holds), `dimension`, `direction`,
         `stance`, `dated` (segments that say when they were coded), `double` (sources that two
         coders or more have coded), `kinds` (interviews and observation sessions), `claims`
-        (more than half of the codes that the claims name); or `code:` and a code, `column:`
-        and a column of the sources with a known value in it, or several, `|` between them, of
-        which one is enough.
+        (more than half of the codes that the claims name); or `code:` and a code, `sides:` and
+        a column with two known values among the interviews, `column:` and a column of the
+        sources with a known value in it, or several, `|` between them, of which one is enough.
 
     Returns
     -------
@@ -58,11 +58,19 @@ def present(study, need):
     if kind == "column":
         there = set(name.split("|")) & set(study.sources)
         return any(_filled(study.sources[each]) for each in there)
+    if kind == "sides":
+        return _sides(study, name)
     if need not in _KNOWN:
         raise ValueError(
-            f"a cell needs {need!r}; known are {', '.join(_KNOWN)}, code:<id> and column:<name>."
+            f"a cell needs {need!r}; known are {', '.join(_KNOWN)}, code:<id>, sides:<name> and "
+            "column:<name>."
         )
     return bool(_KNOWN[need](study))
+
+
+def _sides(study, name):
+    asked = study.sources[study.sources["kind"] == "interview"]
+    return name in asked and given(asked[name]).nunique() == 2
 
 
 def _filled(values):
@@ -181,7 +189,7 @@ def adapt(notebook, study, lang):
 def _named(needs, lang):
     """Name what is lacking: plain needs one by one, codes together, columns together."""
     plain = [say(f"need.{need}", lang) for need in needs if ":" not in need]
-    for kind in ("code", "column"):
+    for kind in ("code", "sides", "column"):
         asked = "|".join(need.partition(":")[2] for need in needs if need.startswith(f"{kind}:"))
         names = [say("quoted", lang, label=name) for name in dict.fromkeys(asked.split("|"))]
         if asked:

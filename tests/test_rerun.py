@@ -53,6 +53,47 @@ def test_a_run_leaves_the_reference_tables_and_with_the_same_software_its_pictur
             assert new.read_bytes() == path.read_bytes(), path.name
 
 
+@pytest.fixture(scope="module")
+def textless(tmp_path_factory):
+    """Run every notebook on a copy of the bundled study that holds no words."""
+    place = tmp_path_factory.mktemp("textless")
+    whole = hr.load()
+    bare = replace(whole, sources=whole.sources.assign(text=None, text_sha256=None))
+    study = hr.write(bare, place / "study")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HARMRED_RESULTS", str(place / "left"))
+        assert reproduce(study, against=ROOT / "figures") == 0
+    return place / "left"
+
+
+def test_a_study_without_its_texts_gives_every_figure_and_table_byte_for_byte(copied, textless):
+    made = [
+        path for path in (copied / "first").iterdir() if path.suffix in (".svg", ".png", ".csv")
+    ]
+    assert made
+    assert [
+        path.name for path in made if path.read_bytes() != (textless / path.name).read_bytes()
+    ] == []
+
+
+def test_figures_and_sentences_are_french_on_request_and_rest_on_the_same_numbers(
+    copied, monkeypatch, tmp_path
+):
+    monkeypatch.setenv("HARMRED_RESULTS", str(tmp_path))
+    assert reproduce(copied / "study", only="06", lang="fr") == 0
+    for path in tmp_path.glob("*.csv"):
+        assert path.read_bytes() == (copied / "first" / path.name).read_bytes()
+        assert "Données synthétiques" in path.with_suffix(".svg").read_text("utf-8")
+    said = next(tmp_path.glob("06*.ipynb")).read_text("utf-8")
+    assert "Dans le corpus synthétique" in said
+    assert "In the synthetic corpus" not in said
+
+
+def test_the_reference_of_the_repository_is_kept_in_english():
+    with pytest.raises(StudyError, match="are kept in English"):
+        reproduce(only="03", accept=True, lang="fr")
+
+
 def test_one_changed_code_names_the_figures_that_no_longer_follow(copied, monkeypatch, capsys):
     study = shutil.copytree(copied / "study", copied / "changed")
     segments = pd.read_csv(study / "segments.csv", dtype="str", keep_default_na=False)

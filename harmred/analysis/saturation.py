@@ -11,6 +11,7 @@ from .mentions import marked
 from .runs import ORDERS, new_codes, reached
 
 _BASES, _RUNS, _THRESHOLDS = (4, 5, 6), (2, 3), (0.05, 0.0)
+_DATED = ("half_year", "new_codes", "found")
 _OWN = {
     "source", "text", "kind", "sources", "of_sources", "expected", "extrapolated", "half_year",
     "new_codes", "found", "of_codes", "found_once", "found_twice", "chao2", "coverage", "code",
@@ -43,7 +44,8 @@ def saturate(study, *, by=None, show="curve", seed=1):
         One row per kind and group; in the curve, per number of `sources`: codes `expected` on
         average over all orders of the sources, `extrapolated` up to twice as many; and, where
         a half-year of fieldwork ends, that `half_year`, the codes `found` by then and the
-        `new_codes` it brought. Sources of unknown date come last.
+        `new_codes` it brought, with sources of unknown date last; not by group, where a
+        half-year can be one person.
 
         At `"richness"`: codes `found`, found once and twice, `chao2` (a lower bound) and
         `coverage` (the estimated share of mentions that are of a code already found).
@@ -95,6 +97,8 @@ def saturate(study, *, by=None, show="curve", seed=1):
         named = pd.DataFrame(dict(zip(keys, values, strict=True)), index=part.index)
         parts.append(named.join(part))
     table = pd.concat(parts, ignore_index=True).astype(study.sources[keys].dtypes)
+    if by and show == "curve":
+        table = table.assign(**{name: table[name].iloc[:0].reindex(table.index) for name in _DATED})
     if show != "once":
         table["of_codes"] = rollup(study.codebook, "code")["unit"].nunique()
     options = {"at": "code", "by": by, "show": show} | _drawn(show, seed)

@@ -18,7 +18,9 @@ _HEAD, _HALF, _CELL, _LETTER = 20, 88, 4.9, 1.42
 """Millimetres: the headings, the half matrix, one of its cells, a letter on average."""
 _SIDES = {"left": 2 / 180, "right": 131 / 180, "wspace": 3 / 63, "width_ratios": (_HALF, 38)}
 _BAND, _TITLE = "#c9ced6", {"loc": "left", "pad": 38}
-_NOT_DRAWN = ["rule", "measure", "threshold", "verdict", "recovered"]
+_NOT_DRAWN = [
+    "rule", "measure", "threshold", "verdict", "recovered", "alpha", "alpha_low", "alpha_high",
+]  # fmt: skip
 
 
 def abstract(chance, claims=None, *, lang=None, width=180):

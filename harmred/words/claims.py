@@ -76,7 +76,8 @@ def _agreed(table, lang):
     ends = (("low", alphas.min()), ("high", alphas.max()), ("least", limits["least"]))
     numbers = {name: decimal(end, lang, 2) for name, end in ends}
     under = int((alphas < limits["least"]).sum())
-    return [say("agreement.told", lang, n=len(alphas), of=of, under=under, **numbers)]
+    alike = ".alike" if numbers["low"] == numbers["high"] else ""
+    return [say(f"agreement.told{alike}", lang, n=len(alphas), of=of, under=under, **numbers)]
 
 
 def _assessed(table):

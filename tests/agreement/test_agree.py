@@ -312,13 +312,13 @@ def test_what_qualcoder_calls_kappa_multiplies_the_chances_over_marked_character
 
 
 def test_three_coders_are_compared_two_by_two_worked_by_hand():
-    """One interview, ten turns; two coders mark one of them, the third marks nothing of it."""
+    """Ten turns; two coders mark one of them, the third nothing: Do 2/30, De 2·2·28/(30·29)."""
     marks = [("I1", 0, 5, "street", coder) for coder in ("K1", "K2")]
     row = one(coded(*marks, ("I1", 50, 55, "listening", "K3")), "street")
     by_lot = (0.01 + 0.81) + 2 * 0.9
     assert row["kappa"] == pytest.approx((28 - 10 * by_lot) / (30 - 10 * by_lot))
     assert row["agreed_present"] == pytest.approx(2 / 4)
-    assert row["alpha"] == pytest.approx(1 - 29 * 4 / 2 / (2 * 28))
+    assert row["alpha"] == pytest.approx(1 - (2 / 30) / (2 * 2 * 28 / (30 * 29)))
     assert row["segments"] == "1; 1; 0"
 
 
@@ -333,7 +333,17 @@ def test_a_turn_needs_two_coders_to_be_compared_and_a_study_without_turns_has_no
 def test_where_coders_part_in_one_source_only_there_is_no_interval_and_it_says_so():
     row = one(spread(("I1", 50, 55, "street", "K1")), "street")
     assert np.isnan(row["low"])
-    assert row["note"] == "coders part in one source at most"
+    assert row["note"] == "too few sources for an interval"
+
+
+def test_what_is_marked_in_four_sources_has_no_interval_however_many_were_coded_twice():
+    parted = [(f"I{n}", 60, 65, "no_help", "K1") for n in (1, 2)]
+    four = [mark for n in (1, 2, 3, 4) for mark in both(f"I{n}", 50, 55, "no_help")]
+    row = one(spread(*four, *parted), "no_help")
+    assert row["sources"] == 6
+    assert np.isnan(row["low"])
+    fifth = both("I5", 50, 55, "no_help")
+    assert one(spread(*four, *fifth, *parted), "no_help")["low"] < row["alpha"]
 
 
 def test_drift_is_named_only_if_each_coder_who_stays_holds_still():

@@ -285,3 +285,11 @@ def test_a_hidden_group_is_hatched_and_not_read_aloud():
 def test_only_the_curve_is_drawn():
     with pytest.raises(ValueError, match=r"drawn from hr\.saturate"):
         hr.draw.discovery(saturate(spread(), show="richness"))
+
+
+def test_a_curve_of_a_group_holds_no_half_year_which_can_be_one_person():
+    study = spread()
+    assert hr.saturate(study)["half_year"].notna().any()
+    grouped = hr.saturate(study, by="role_group")
+    assert grouped[["half_year", "found", "new_codes"]].isna().all(axis=None)
+    assert hr.draw.discovery(grouped).bytes("png")[1:4] == b"PNG"

@@ -1,6 +1,7 @@
 """Agreement and drift as figures: legible, convention named, nobody named, hollow where unknown."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -49,7 +50,7 @@ def test_no_two_labels_of_seventy_codes_touch(lang):
     for ax in drawing.figure.axes:
         boxes = [text.get_window_extent() for text in ax.get_yticklabels()]
         tops = [(box.y0, box.y1) for box in boxes]
-        assert all(low >= high for (low, _), (_, high) in zip(tops, tops[1:], strict=False))
+        assert all(low >= high for (low, _), (_, high) in pairwise(tops))
 
 
 def test_rows_go_from_the_highest_alpha_to_the_lowest():
@@ -125,5 +126,5 @@ def test_each_coder_has_a_line_with_a_number_and_all_have_one_together():
 def test_other_tables_are_refused():
     with pytest.raises(ValueError, match=r"agreement is drawn from hr\.agree\(study\)"):
         hr.draw.agreement(hr.agree(twice(), show="drift"))
-    with pytest.raises(ValueError, match='drift is drawn from .*show="drift"'):
+    with pytest.raises(ValueError, match=r'drift is drawn from .*show="drift"'):
         hr.draw.drift(hr.agree(twice()))

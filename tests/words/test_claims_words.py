@@ -32,9 +32,11 @@ STATES = [
     "one_kind_only",
     "unless",
     "agreement_not_assessed",
+    "agreement_in_part",
+    "coding_unreliable",
     "codebook_grain",
 ]
-RULES = ["design", "exists", "share", "mean", "rank", "pair", "diff", "plurality"]
+RULES = ["design", "exists", "share", "mean", "rank", "pair", "diff", "plurality", "beside"]
 WHY = ["without", "apart", "against_instead", "fewer_than", "only", "below"]
 LANG = pytest.mark.parametrize("lang", ["en", "fr"])
 
