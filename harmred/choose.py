@@ -71,12 +71,25 @@ def _of(table, sources):
 
 
 def _listed(value):
-    return [value] if pd.api.types.is_scalar(value) else list(value)
+    values = [value] if pd.api.types.is_scalar(value) else list(value)
+    if not values or any(pd.isna(each) for each in values):
+        raise StudyError(
+            "nothing is asked for: give a value, or several in a list "
+            '("none" for passages without any).'
+        )
+    return values
 
 
 def _passages(study, code=None, **facets):
     """Keep passages; whose marks stand is written down, for fewer marks could not tell it."""
     standing(study)
+    asked = facets if code is None else {"code": code, **facets}
+    again = sorted(asked.keys() & (study.selected or {}).keys())
+    if again:
+        raise StudyError(
+            f"passages of this study were selected by {', '.join(again)} already.\n"
+            "Select from the whole study, with all the values at once."
+        )
     coder = study.sources["source"].map(layer(study)).astype("str")
     rows, book = study.segments, study.codebook
     for name, wanted in facets.items():
@@ -84,8 +97,7 @@ def _passages(study, code=None, **facets):
     if code is not None:
         rows, book = _coded(rows, book, code)
     sources = study.sources.assign(coder=coder.fillna(study.sources["coder"]))
-    wanted = facets if code is None else {"code": code, **facets}
-    kept = {**(study.selected or {}), **wanted}
+    kept = {**(study.selected or {}), **asked}
     return replace(study, sources=sources, segments=rows, codebook=book, selected=kept)
 
 

@@ -7,7 +7,7 @@ from ..errors import StudyError, one_of
 from ..words.signed import signed
 from .codes import by_code
 from .disagreements import disagreements
-from .drift import drift
+from .drift import drift, made_when
 from .facets import by_facet
 from .turns import compared
 
@@ -50,9 +50,9 @@ def agree(study, *, at="code", show="codes", interval=0.95, qualcoder=False):
     Raises
     ------
     StudyError
-        If no source was coded by two people, or it has no turns; of facets, if no two gave a
-        turn the same code or the codebook has no values; of drift, if no mark says
-        when it was made.
+        If no source was coded by two people, it has no turns, or passages are selected; of
+        facets, if no two gave a turn the same code or the codebook has no values; of drift, if
+        no mark says when it was made.
     ValueError
         If `at` or `show` is not one of those listed, or `interval` no share.
 
@@ -75,11 +75,17 @@ def agree(study, *, at="code", show="codes", interval=0.95, qualcoder=False):
     one_of(show, SHOWS, "show")
     if not 0 < interval < 1:
         raise ValueError(f"`interval` must lie between 0 and 1, as 0.95; got {interval!r}.")
+    if study.selected and show != "drift":
+        raise StudyError(
+            "coders are compared on all that they marked, and this study has selected passages "
+            "only: who marked none of them would look as if they had not read the source.\n"
+            "Compare them in the whole study, and keep the rows of the table that you need."
+        )
     verbs = {
         "codes": lambda part: by_code(part, at, interval, qualcoder),
         "facets": lambda part: by_facet(part, interval),
         "disagreements": lambda part: disagreements(part, at),
-        "drift": lambda part: drift(part, at),
+        "drift": lambda part: drift(part, at, study.segments),
     }
     parts = _kinds(study, show)
     tables = [verbs[show](part).assign(kind=kind, hidden=False) for kind, part in parts.items()]
@@ -101,7 +107,8 @@ def _kinds(study, show):
     kinds = sorted(study.sources["kind"].dropna().unique())
     parts = {kind: select(study, kind=kind) for kind in kinds}
     if show == "drift":
-        return {kind: part for kind, part in parts.items() if len(part.segments)}
+        dated = {kind: part for kind, part in parts.items() if len(made_when(part.segments))}
+        return dated or dict(list(parts.items())[:1])
     parts = {kind: part for kind, part in parts.items() if len(compared(part).turns)}
     if not parts:
         raise StudyError(

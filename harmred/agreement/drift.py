@@ -13,7 +13,7 @@ RISE, REST = 0.10, 0.05
 within each who coded before and goes on, at most."""
 
 
-def drift(study, at):
+def drift(study, at, numbered=None):
     """Follow the use of codes, and of dimensions, over the half-years of coding.
 
     Parameters
@@ -22,6 +22,8 @@ def drift(study, at):
         The study; sources of one kind. Each coder's own marks count, not the reconciled ones.
     at : {"theme", "code"}
         The level of the codebook.
+    numbered : DataFrame, optional
+        Segments by which coders are numbered, where they are more than those of the study.
 
     Returns
     -------
@@ -44,14 +46,14 @@ def drift(study, at):
     >>> rows.loc[rows["named"], "code"].unique().tolist()
     ['dim_symbolic']
     """
-    rows = study.segments[known(study.segments["coded_half_year"]).notna()]
-    rows = rows[rows["coder"].notna() & (rows["coder"] != AGREED)].reset_index(drop=True)
+    rows = made_when(study.segments)
     if rows.empty:
         raise StudyError(
             "no segment says when it was coded, so nothing can be said of its course.\n"
             "Fill the column coded_half_year of segments.csv, as 2025H1."
         )
-    order = {coder: str(place + 1) for place, coder in enumerate(_by_marks(rows))}
+    everyone = _by_marks(rows if numbered is None else made_when(numbered))
+    order = {coder: str(place + 1) for place, coder in enumerate(everyone)}
     rows = rows.assign(coder_number=rows["coder"].map(order))[
         ["code", "dimension", "coded_half_year", "coder_number"]
     ]
@@ -63,6 +65,28 @@ def drift(study, at):
         _shares(rows[known(rows["dimension"]).notna()], formed.drop_duplicates()),
     ]
     return pd.concat(tables, ignore_index=True)
+
+
+def made_when(segments):
+    """Keep the marks of single coders of which it is known when they were made.
+
+    Parameters
+    ----------
+    segments : DataFrame
+        The segments of a study.
+
+    Returns
+    -------
+    DataFrame
+
+    Examples
+    --------
+    >>> import harmred as hr
+    >>> "reconciled" in set(made_when(hr.load().segments)["coder"])
+    False
+    """
+    rows = segments[known(segments["coded_half_year"]).notna()]
+    return rows[rows["coder"].notna() & (rows["coder"] != AGREED)].reset_index(drop=True)
 
 
 def _by_marks(rows):
@@ -97,7 +121,8 @@ def _moved(table):
         stays = begins.index[(begins["min"] < when) & (begins["max"] >= when)]
         if len(stays) and abs(_change(own, when)) > RISE:
             held = (own[own["coder_number"] == coder] for coder in stays)
-            return all(abs(_change(rows, when)) < REST for rows in held)
+            if all(abs(_change(rows, when)) < REST for rows in held):
+                return True
     return False
 
 

@@ -42,7 +42,7 @@ def compared(study):
     -------
     Turns
         No turns, where nobody coded a source after somebody else, or the study has neither
-        turns nor texts.
+        turns nor texts. A coder with a mark of unknown place is not compared in that source.
 
     Examples
     --------
@@ -53,7 +53,11 @@ def compared(study):
     """
     rows = study.segments[study.segments["coder"].notna() & (study.segments["coder"] != AGREED)]
     coders = rows.groupby("source")["coder"].nunique()
-    several = coders[coders > 1]
+    placed = rows["start"].notna() & rows["end"].notna()
+    # a mark without a place would count as none, so its coder is not compared in that source
+    rows = rows[placed.groupby([rows["source"], rows["coder"]]).transform("all")]
+    several = rows.groupby("source")["coder"].nunique()
+    several = several[several > 1]
     turns = _turns(study)
     turns = turns[turns["source"].isin(several.index)].reset_index(drop=True)
     turns = turns.assign(coders=turns["source"].map(several).astype("int64"))

@@ -70,6 +70,8 @@ def compare(study, *, across="kind", at="theme", interval=0.95):
     {'interview': 50, 'observation': 40}
     """
     one_of(at, (*LEVELS, *FACETS), "at")
+    if not isinstance(across, str):
+        raise ValueError(f'`across` is one column of sources, as "kind"; got {across!r}.')
     study, sides, left_out = _sides(study, across)
     by = [] if across == "kind" else [across]
     table = count(study, by=by, at=at, interval=interval)
@@ -103,11 +105,11 @@ def _sides(study, across):
     sides = sorted(values.dropna().unique().tolist(), key=lambda v: (rank.get(v, len(rank)), v))
     if len(sides) != 2:
         there = ", ".join(said(side) for side in sides[:20]) or "none"
+        two = f"Keep the sources of two with hr.select(study, {across}=[..., ...]), or compare"
         raise StudyError(
             f"a comparison has two sides, and {across!r} has "
             f"{plural(len(sides), 'known value')}: {there}.\n"
-            f"Keep the sources of two of them with hr.select(study, {across}=[..., ...]), or "
-            "compare across another column."
+            f"{two if len(sides) > 2 else 'Compare'} across another column."
         )
     return select(study, **{across: sides}), sides, int(values.isna().sum())
 

@@ -88,6 +88,8 @@ def count(study, *, by=None, at="theme", measure="mention", of="all", interval=0
     groups = _groups(asked, keys, study.codebook["code"])
     listed = dict.fromkeys([*units(study.codebook, at), *sorted(found["unit"].unique())])
     codes = pd.Index(list(listed), name="code", dtype="str")
+    if codes.empty:
+        raise StudyError(_nothing(at))
     found = found.merge(groups, on=keys)
     asked = asked.merge(groups, on=keys)
     found["cell"] = found["group"] * len(codes) + codes.get_indexer(found["unit"])
@@ -103,6 +105,15 @@ def count(study, *, by=None, at="theme", measure="mention", of="all", interval=0
 def _columns(by):
     head = ["kind", "code", *by, "sources", "of_sources", "persons", "facilities", "segments"]
     return [*head, "share", "low", "high", "spontaneous", "prompted", "hidden", "note"]
+
+
+def _nothing(at):
+    if at in FACETS:
+        return (
+            f"there is no {at} to count: the codebook lists none, and no passage has one.\n"
+            f"Give the values of {at} in codebook.csv, as rows of type facet_value."
+        )
+    return "the codebook lists no theme or code, so there is nothing to count."
 
 
 def _nobody(measure):

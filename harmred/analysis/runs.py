@@ -67,8 +67,11 @@ def new_codes(has, rank, seed):
     [1, 1]
     """
     # sources stand in the order of what they hold, so that other names draw the same orders
-    content = np.lexsort([*np.asarray(has).T, rank])
-    has, rank = np.asarray(has)[content], np.asarray(rank)[content]
+    # (and codes by how many, then how rich, sources hold them, for the same reason)
+    has = np.asarray(has)
+    has = has[:, np.lexsort(np.sort(has * (1 + has.sum(axis=1, keepdims=True)), axis=0))]
+    content = np.lexsort([*has.T, rank])
+    has, rank = has[content], np.asarray(rank)[content]
     chance = np.random.Generator(np.random.PCG64(np.random.SeedSequence(seed)))
     orders = np.argsort(rank + chance.random((ORDERS, len(rank))), axis=1)
     has = has[:, has.any(axis=0)]

@@ -62,7 +62,7 @@ def saturate(study, *, by=None, show="curve", seed=1):
     StudyError
         If no code is marked, whose marks stand is not decided, or the column is not there.
     ValueError
-        If `show` is not one of those listed.
+        If `show` is not one of those listed, or `by` no single column.
 
     References
     ----------
@@ -83,6 +83,8 @@ def saturate(study, *, by=None, show="curve", seed=1):
     (np.int64(100), True)
     """
     one_of(show, _SHOWN, "show")
+    if not (by is None or isinstance(by, str)):
+        raise ValueError(f'`by` is one column of sources, as "role_group"; got {by!r}.')
     by = [] if by is None else [by]
     rows = marked(study, "code")[["source", "unit"]].drop_duplicates()
     if rows.empty:

@@ -1,6 +1,6 @@
 """weigh: each sentence of an abstract against its evidence."""
 
-from ..errors import one_of
+from ..errors import StudyError, one_of
 from ..words.signed import signed
 from .cases import cases
 from .choices import grid
@@ -48,7 +48,7 @@ def weigh(study, claims=None, *, show="verdicts"):
     FormatError
         If there is no such file of claims, or it says what nobody knows.
     StudyError
-        If whose marks stand is not decided.
+        If whose marks stand is not decided, or passages are selected.
     ValueError
         If `show` is not one of those listed.
 
@@ -67,6 +67,11 @@ def weigh(study, claims=None, *, show="verdicts"):
     ['supported', 'supported', 'supported']
     """
     one_of(show, SHOWS, "show")
+    if study.selected:
+        raise StudyError(
+            "claims are weighed on all passages, and this study has selected ones only.\n"
+            "Weigh the whole study: what each claim counts is said in its file."
+        )
     if show == "reporting":
         return signed(reporting(study), study, "weigh", {"show": show})
     ledger = opened(study, claims)

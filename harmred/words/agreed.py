@@ -53,13 +53,15 @@ def _codes(rows, lang):
         return say("agree.none", lang, **parts)
     what = say("agree.value" if options["show"] == "facets" else options["at"], lang)
     low, high = CONVENTION
+    ends = "agree.ends" if len(known) > _NAMED else "agree.ends.few"
     parts |= {
         "n": len(known), "of": len(rows), "what": what,
-        "best": _list(known.head(_NAMED), lang), "worst": _list(known.tail(_NAMED)[::-1], lang),
+        "best": _list(known.head(_NAMED), lang),
+        "worst": _list(known.iloc[_NAMED:].tail(_NAMED)[::-1], lang),
         "above": int((known["alpha"] >= high).sum()), "below": int((known["alpha"] < low).sum()),
         "high": decimal(high, lang, 2), "low": decimal(low, lang, 3),
     }  # fmt: skip
-    lines = [say("agree.told", lang, **parts), say("agree.ends", lang, **parts)]
+    lines = [say("agree.told", lang, **parts), say(ends, lang, **parts)]
     lines.append(say("agree.convention", lang, **parts))
     if known["low"].isna().all():
         lines.append(say("agree.no_interval", lang))
@@ -76,7 +78,7 @@ def _list(rows, lang):
         say("agree.one", lang, quoted=_quoted(rows, code, lang), alpha=decimal(value, lang, 2))
         for code, value in zip(rows["code"], rows["alpha"], strict=True)
     ]
-    return joined(said, lang)
+    return joined(said, lang) if said else ""
 
 
 def _quoted(rows, code, lang):

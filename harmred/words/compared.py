@@ -123,8 +123,13 @@ def _quoted(table, code, lang):
 
 def _top(table, sides, lang):
     """Say what is among the first on both sides, by the number of sources of the first."""
-    early = [rows[(rows["rank"] <= _FIRST) & (rows["sources"] > 0)]["sources"] for rows in sides]
-    shared = early[0][early[0].index.isin(early[1].index)].sort_values(ascending=False)
+    places = [rows["sources"].rank(ascending=False, method="min") for rows in sides]
+    early = [
+        rows[(place <= _FIRST) & (rows["sources"] > 0)]["sources"]
+        for rows, place in zip(sides, places, strict=True)
+    ]
+    shared = early[0][early[0].index.isin(early[1].index)]
+    shared = shared.sort_values(ascending=False, kind="stable")
     said = [
         say("compared.pair", lang, quoted=_quoted(table, code, lang), **_both(n, early[1][code]))
         for code, n in shared.items()

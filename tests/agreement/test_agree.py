@@ -380,3 +380,40 @@ def test_the_coefficient_of_1995_is_another_number():
     value = u_alpha(lengths(*spans, np.array([10]), np.array([2])))
     assert value == pytest.approx(2 / 11, abs=1e-12)
     assert value != pytest.approx(-0.7003, abs=0.1)
+
+
+def test_coders_are_not_compared_on_selected_passages_which_would_hide_who_marked_none():
+    study = hr.choose_coder(spread(("I1", 50, 55, "listening", "K1")), "K1")
+    with pytest.raises(StudyError, match=r"this study has selected passages only.*\n.*whole study"):
+        hr.agree(hr.select(study, code="listening"))
+
+
+def test_a_coder_with_a_mark_of_unknown_place_is_not_compared_in_that_source():
+    row = one(spread(("I1", None, None, "street", "K1")), "street")
+    assert (row["sources"], row["alpha"]) == (5, 1)
+
+
+def test_a_coder_has_one_number_in_interviews_and_in_sessions():
+    study = hr.load()
+    seen = study.sources.loc[study.sources["kind"] == "observation", "source"]
+    rows, swap = study.segments, {"K1": "K3", "K3": "K1"}
+    mixed = rows["coder"].where(~rows["source"].isin(seen), rows["coder"].replace(swap))
+    table = hr.agree(replace(study, segments=rows.assign(coder=mixed)), show="drift", at="theme")
+    told = rows.assign(coder=mixed, kind=rows["source"].isin(seen)).query("coder != 'reconciled'")
+    told = told.dropna(subset="coded_half_year")
+    order = told["coder"].value_counts().index.tolist()
+    one_code = table[(table["code"] == "responses") & (table["kind"] == "observation")]
+    counted = one_code.groupby("coder_number")["of_marks"].sum().to_dict()
+    wanted = told[told["kind"]]["coder"].value_counts().rename(lambda c: str(order.index(c) + 1))
+    assert counted == wanted.to_dict()
+
+
+def test_drift_follows_marks_of_one_kind_though_another_says_nothing_of_when():
+    study = hr.load()
+    seen = study.sources.loc[study.sources["kind"] == "observation", "source"]
+    rows = study.segments
+    when = rows["coded_half_year"].where(~rows["source"].isin(seen))
+    table = hr.agree(replace(study, segments=rows.assign(coded_half_year=when)), show="drift")
+    assert table["kind"].unique().tolist() == ["interview"]
+    with pytest.raises(StudyError, match="no segment says when it was coded"):
+        hr.agree(replace(study, segments=rows.iloc[:0]), show="drift")

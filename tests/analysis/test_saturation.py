@@ -245,7 +245,7 @@ def test_the_point_is_told_as_its_authors_write_it():
 
 def test_a_small_group_is_told_that_the_rule_takes_more():
     said = hr.tell(saturate(spread(), show="runs", by="role_group")).splitlines()
-    assert said[0].startswith("Health professions: 3 interviews are fewer than the first 4")
+    assert said[0].startswith("Health professions: 3 interviews: fewer than the first 4")
 
 
 def test_no_sign_of_more_is_not_told_as_their_absence():

@@ -143,3 +143,21 @@ def test_no_selection_of_passages_changes_a_denominator(study):
     before, after = (hr.count(each, at="any") for each in (study, kept))
     pd.testing.assert_frame_equal(before[["kind", "of_sources"]], after[["kind", "of_sources"]])
     assert after.attrs["harmred"]["layer"] == before.attrs["harmred"]["layer"]
+
+
+def test_passages_are_selected_by_a_column_once_so_that_captions_say_all_of_it():
+    verbal = hr.select(hr.load(), dimension="dim_verbal")
+    with pytest.raises(StudyError, match="selected by dimension already"):
+        hr.select(verbal, dimension="dim_physical")
+    assert "verbal; physical" not in hr.tell(hr.count(verbal, at="any"))
+
+
+@pytest.mark.parametrize("asked", [{"code": None}, {"stance": []}, {"kind": None}])
+def test_asking_for_nothing_is_refused(asked):
+    with pytest.raises(StudyError, match="nothing is asked for"):
+        hr.select(hr.load(), **asked)
+
+
+def test_claims_are_not_weighed_on_selected_passages():
+    with pytest.raises(StudyError, match="claims are weighed on all passages"):
+        hr.weigh(hr.select(hr.load(), stance="stance_own"))
