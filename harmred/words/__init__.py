@@ -14,6 +14,8 @@ FEW = 20
 """Under this many sources nothing is said in per cent."""
 _NAMED = ("code", "codes", "a", "b", "section")
 """Columns of codes and sections, which the codebook and the guide have labels for."""
+_HALF_YEARS = ("half_year", "coded_half_year")
+"""Columns of half-years, which are written as 2025H1 and not spoken so in every language."""
 
 
 @cache
@@ -183,6 +185,8 @@ def label(table, code, lang, column="code"):
     if not isinstance(code, str):
         none = f"{column}.none" if f"{column}.none" in _words() else "unknown"
         return say(none, lang) if pd.isna(code) else str(code)
+    if column in _HALF_YEARS:
+        return half_year(code, lang)
     named = about(table)["labels"].get(code) if column in _NAMED else None
     if named:
         return named[LANGUAGES.index(lang)]
@@ -191,6 +195,31 @@ def label(table, code, lang, column="code"):
         return say(f"{column}.{rest}", lang, n=number)
     key = code if code.startswith("NA_") else f"{column}.{code}"
     return say(key, lang) if key in _words() else code.replace("_", " ")
+
+
+def half_year(when, lang):
+    r"""Write a half-year as prose has it.
+
+    Parameters
+    ----------
+    when : str
+        As 2025H1; or why it is missing.
+    lang : {"en", "fr"}
+        The language.
+
+    Returns
+    -------
+    str
+        The half-year; of a missing one, the reason.
+
+    Examples
+    --------
+    >>> half_year("2025H1", "fr"), half_year("2025H2", "en"), half_year("NA_refused", "fr")
+    ('1er\xa0semestre\xa02025', '2025H2', 'refusé')
+    """
+    year, _, half = when.partition("H")
+    key = f"half_year.H{half}" if year.isdigit() else when
+    return say(key, lang, year=year) if key in _words() else when.replace("_", " ")
 
 
 def kinds(kind, number, lang):

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from . import about, kinds, label, say
+from . import about, half_year, kinds, label, say
 from .forms import counted, decimal, joined, percent
 
 FIGURES = ("agreement", "drift")
@@ -118,9 +118,10 @@ def _moved(rows, whose, lang):
     return say(
         "drift.more" if grows else "drift.less", lang, kinds=whose, first=first, last=last,
         quoted=_quoted(rows, rows["code"].iloc[0], lang),
-        start=whole["coded_half_year"].iloc[0], end=whole["coded_half_year"].iloc[-1],
+        start=half_year(whole["coded_half_year"].iloc[0], lang),
+        end=half_year(whole["coded_half_year"].iloc[-1], lang),
         who=joined([say("drift.coder", lang, n=number) for number in late.index], lang),
-        when=joined(sorted(set(late)), lang),
+        when=joined([half_year(when, lang) for when in sorted(set(late))], lang),
     )  # fmt: skip
 
 
@@ -218,7 +219,7 @@ def _read(rows, lang):
         say(
             "alt.row",
             lang,
-            label=row.coded_half_year,
+            label=half_year(row.coded_half_year, lang),
             value="–" if row.hidden else percent(row.share, lang),
         )
         for row in whole.itertuples()

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from . import FEW, about, kinds, label, say
+from . import FEW, about, half_year, kinds, label, say
 from .forms import counted, decimal, joined, percent, whole
 
 FIGURES = ("discovery",)
@@ -45,7 +45,8 @@ def _curve(rows, lang):
     yield say("saturate", lang, found=round(last["expected"]), **_sizes(last, "sources", lang))
     dated = found[found["half_year"].notna() & (found["half_year"] != "unknown")]
     if len(dated):
-        yield say("saturate.last", lang, **dated.iloc[-1][["half_year", "new_codes"]])
+        when, new = dated.iloc[-1][["half_year", "new_codes"]]
+        yield say("saturate.last", lang, half_year=half_year(when, lang), new_codes=new)
     if len(found) > 1:
         half = found.iloc[len(found) // 2 - 1]["expected"]
         yield say("saturate.half", lang, half=decimal(half, lang))

@@ -176,7 +176,7 @@ def only(table, lang):
     --------
     >>> import harmred as hr
     >>> only(hr.count(hr.select(hr.load(), stance="stance_own")), "fr")
-    ['Seulement les passages\xa0: point de vue propre.']
+    ['Seuls passages retenus\xa0: point de vue propre.']
     """
     kept = about(table).get("selected", {})
     if not kept:

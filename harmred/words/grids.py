@@ -34,7 +34,7 @@ def named(table, value):
     >>> table = pd.DataFrame()
     >>> table.attrs["harmred"] = {"lang": "fr", "labels": {"dim_verbal": ["Verbal", "Verbale"]}}
     >>> named(table, "dim_verbal"), named(table, "")
-    ('Verbale', 'Sans direction donnée')
+    ('Verbale', 'Direction non précisée')
     """
     lang = about(table)["lang"]
     words = label(table, value, lang) if value else say("direction.none", lang)

@@ -54,7 +54,7 @@ def _tree(table, codebook):
     above = parents(codebook)
     there = {each for code in table.get("code", []) for each in lineage(above, code)}
     counter = codebook.loc[codebook["counter_code"] == "yes", "code"]
-    kept = {code: above.get(code) for code in [*above, *there] if code in there}
+    kept = {code: above.get(code) for code in [*above, *sorted(there)] if code in there}
     return {"parents": kept, "counter": [code for code in counter if code in there]} if kept else {}
 
 

@@ -22,7 +22,7 @@ def held(stance, lang):
     Examples
     --------
     >>> held("stance_own", "fr"), held(float("nan"), "en")
-    ('propre', 'not given')
+    ('en propre', 'not given')
     """
     if not isinstance(stance, str):
         return say("held.none", lang)

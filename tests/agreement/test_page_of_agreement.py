@@ -59,3 +59,31 @@ def test_the_interval_holds_alpha_about_as_often_as_the_page_says(sources, share
     told = [ends(invented(chance, sources, share), 0.95)[1:] for _ in range(400)]
     held = np.mean([low <= true <= high for low, high in told if not np.isnan(low)])
     assert least < held < 0.99
+
+
+def bunched(chance, sources, share, by_lot):
+    """Return sources of which some hold most of the marks, and two people set some by lot."""
+    held = chance.beta(6 * share, 6 * (1 - share), sources)
+    lot = chance.beta(12 * by_lot, 12 * (1 - by_lot), sources)
+    there, away = 1 - lot + lot * held, lot * held
+    both = held * there**2 + (1 - held) * away**2
+    one = 2 * (held * there * (1 - there) + (1 - held) * away * (1 - away))
+    told = chance.multinomial(80, np.stack([both, one, 1 - both - one], axis=-1).clip(0))
+    both, one, neither = told.T
+    return np.array([[2 * neither, one], [one, 2 * both]], float).transpose(2, 0, 1)
+
+
+def test_the_interval_of_a_bunched_code_misses_alpha_as_often_as_the_page_says():
+    chance = np.random.default_rng(2)
+    true = alpha(bunched(chance, 200_000, 0.05, 0.473).sum(axis=0))
+    told = [ends(bunched(chance, 20, 0.05, 0.473), 0.95)[1:] for _ in range(400)]
+    held = np.mean([low <= true <= high for low, high in told if not np.isnan(low)])
+    assert true == pytest.approx(0.4, abs=0.02)
+    assert "| a twentieth | 0.4 | 92 | 93 | 87 | 89 |" in PAGE
+    assert held == pytest.approx(0.89, abs=0.05)
+
+
+def test_the_gate_of_the_page_is_that_of_the_file():
+    file = (Path(__file__).parents[2] / "data/claims.toml").read_text("utf-8")
+    assert "least = 0.6 turns = 10" in PAGE
+    assert "least = 0.6\nturns = 10" in file

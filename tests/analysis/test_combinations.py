@@ -99,9 +99,9 @@ def test_sets_are_read_and_told(lang):
                "“street” and “listening” together, with no other of the codes, are in 5 of 8 "
                "interviews. 1 set is in fewer than 5 sources and is not named."),
         "fr": (["aucun d'eux", "codes seuls, chacun dans moins de 5 sources"],
-               "Dans 8 entretiens : aucun des codes dans 2, un seul dans 1, deux ou plus dans 5. "
-               "« street » et « listening » ensemble, sans aucun autre des codes, sont dans 5 des "
-               "8 entretiens. 1 ensemble, dans moins de 5 sources, n'est pas nommé."),
+               "Sur 8 entretiens : aucun des codes dans 2, un seul dans 1, deux ou plus dans 5. "
+               "« street » et « listening » réunis, sans aucun autre de ces codes, figurent dans "
+               "5 des 8 entretiens. 1 ensemble, présent dans moins de 5 sources, n'est pas nommé."),
     }[lang]  # fmt: skip
     assert hr.draw.table(table, lang=lang).index.get_level_values(-1).tolist()[1:] == said[0]
     assert hr.tell(table, lang=lang).replace("\u00a0", " ") == said[1]

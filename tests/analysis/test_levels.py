@@ -185,7 +185,7 @@ def test_facets_are_read_in_both_languages():
     study = hr.select(hr.load(), kind="interview", code="explain_trafficking")
     for lang, own, none in (
         ("en", "own view", "no stance given"),
-        ("fr", "point de vue propre", "sans position donnée"),
+        ("fr", "point de vue propre", "position non précisée"),
     ):
         table = hr.count(study, at="code", by="stance")
         assert {own, none} <= set(hr.draw.table(table, lang=lang).index.get_level_values(-1))

@@ -211,7 +211,7 @@ def test_what_is_filled_is_read_as_numbers_and_bands():
     assert filled(REAL, cell, "fr").split("\u00a0; ") == [
         "1 personne",
         "5 séances d'observation",
-        "2024H1\u00a0: <5",
+        "1er\u00a0semestre\u00a02024\u00a0: <5",
         "professions de santé\u00a0: 10–19",
         "harmred 0.1.0",
     ]

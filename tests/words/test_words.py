@@ -9,7 +9,7 @@ import pytest
 from toys import four_places, guided, invented, spread
 
 import harmred as hr
-from harmred.words import say
+from harmred.words import half_year, say
 from harmred.words.captions import caption
 
 MARKS = [
@@ -49,6 +49,30 @@ def test_a_count_is_told_in_sources_facilities_and_what_was_asked():
 def test_the_same_is_told_in_french():
     told = hr.tell(hr.count(STUDY), lang="fr")
     assert told.startswith("«\xa0help\xa0» est codé dans 2 des 8 entretiens")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "by half-year: 2024H2 (2), 2025H1 ("),
+        ("fr", "par semestre : 2e semestre 2024 (2), 1er semestre 2025 ("),
+    ],
+)
+def test_half_years_are_spoken_as_each_language_has_them(lang, said):
+    told = hr.tell(hr.count(spread(), by="half_year", at="source"), lang=lang)
+    assert said in told.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("why", ["NA_refused", "unknown"])
+def test_a_half_year_that_is_missing_is_spoken_of_by_its_reason(why):
+    assert half_year(why, "fr") == {"NA_refused": "refusé", "unknown": "non connu"}[why]
+
+
+def test_french_prose_writes_no_half_year_in_code():
+    tables = [hr.saturate(hr.load()), hr.agree(hr.load(), show="drift")]
+    told = " ".join(hr.tell(table, lang="fr") for table in tables)
+    assert re.findall(r"\d{4}H\d", told) == []
+    assert "1er\xa0semestre\xa02026" in told
 
 
 def test_invented_data_are_spoken_of_as_such():

@@ -29,7 +29,7 @@ def placed(study):
     --------
     >>> import harmred as hr
     >>> len(placed(hr.load()))
-    9183
+    9215
     """
     segments = study.segments.dropna(subset=["start", "end"])
     texts = study.sources.loc[study.sources["text"].notna(), "source"]
@@ -57,7 +57,7 @@ def selections(study, guid):
     >>> import harmred as hr
     >>> from harmred.writers.refi.guids import guids
     >>> sum(len(list(each)) for each in selections(hr.load(), guids("")).values())
-    9183
+    9215
     """
     rows = placed(study)
     texts = dict(zip(study.sources["source"], study.sources["text"], strict=True))
