@@ -96,7 +96,8 @@ def test_the_hours_of_groups_add_up_to_those_of_all():
         (
             ["2-3_h"] * 6,
             "fr",
-            "entre 12 et 18 heures d'observation (par tranches ; 2 séances sans tranche).",
+            "entre 12 et 18 heures d'observation "
+            "(d'après les tranches de durée ; 2 séances sans tranche).",
         ),
     ],
 )

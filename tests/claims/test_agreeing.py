@@ -158,7 +158,10 @@ def test_no_planted_claim_is_blocked_in_the_world_of_the_shipped_seed(world):
 
 @pytest.mark.parametrize(
     ("lang", "number", "why"),
-    [("en", "0.51", "coding not reliable enough"), ("fr", "0,51", "codage pas assez fiable")],
+    [
+        ("en", "0.51", "coding not reliable enough"),
+        ("fr", "0,51", "fiabilité du codage insuffisante"),
+    ],
 )
 def test_the_board_and_the_sentences_say_how_far_coders_agree(lang, number, why):
     table = weigh(twice(3), told(claim(SHARE)) | GATE)
