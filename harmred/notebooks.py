@@ -136,6 +136,9 @@ def _line(path, lacking):
 def _settled(notebook, study, lang):
     """Leave out what would differ from one machine to another, and what is not for keeping."""
     notebook.metadata["language_info"] = {"name": "python"}
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs = _joined(cell.outputs)
     if study.synthetic:
         return notebook
     for cell in notebook.cells:
@@ -145,3 +148,15 @@ def _settled(notebook, study, lang):
     private = nbformat.v4.new_markdown_cell(say("private_notebook", lang), id="private")
     notebook.cells.insert(0, private)
     return notebook
+
+
+def _joined(outputs):
+    """Put together what one print left in two pieces: where a kernel cuts, only its clock knows."""
+    whole = []
+    for output in outputs:
+        last = whole[-1] if whole else {}
+        if output.output_type == "stream" and last.get("name") == output.name:
+            last["text"] += output.text
+        else:
+            whole.append(output)
+    return whole

@@ -5,6 +5,7 @@ import warnings
 from dataclasses import replace
 from pathlib import Path
 
+import nbformat
 import pandas as pd
 import pytest
 from projects import code, everything, mark, saved, source
@@ -12,6 +13,7 @@ from projects import code, everything, mark, saved, source
 import harmred as hr
 from harmred.errors import StudyError
 from harmred.needs import present
+from harmred.notebooks import run
 from harmred.reference import differences
 from harmred.release.kept import read_stamp
 from harmred.rerun import ROOT, reproduce
@@ -276,3 +278,14 @@ def test_the_last_digit_of_a_share_is_no_difference(two):
 
 def test_a_figure_no_longer_made_is_named(two):
     assert differences("themes", None, two[1]) == ("is no longer made", False)
+
+
+def test_what_one_cell_prints_is_kept_in_one_piece(tmp_path):
+    slow = "import time\nprint('one', end='', flush=True)\ntime.sleep(0.5)\nprint(' two')"
+    cells = [nbformat.v4.new_code_cell(slow, id="slow")]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "slow.ipynb")
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    assert run([tmp_path / "slow.ipynb"], hr.load(), kept, "en") == [True]
+    (output,) = nbformat.read(kept / "slow.ipynb", as_version=4).cells[0].outputs
+    assert output.text == "one two\n"
