@@ -18,6 +18,7 @@ _ROOMS = {
     "ledger": "readers.ledger",
     "like": "words",
     "load": "readers",
+    "protect": "release.protect",
     "read_table": "release.kept",
     "saturate": "analysis.saturation",
     "save": "release.save",

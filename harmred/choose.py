@@ -50,9 +50,9 @@ def select(study, **columns):
     """
     keep = pd.Series(True, index=study.sources.index)
     asked = {name: _listed(value) for name, value in columns.items()}
-    for name in (name for name in asked if name not in _PASSAGE):
-        wanted = _present(study.sources, name, asked[name])
-        keep &= study.sources[name].isin(wanted)
+    parts = {name: values for name, values in asked.items() if name not in _PASSAGE}
+    for name, values in parts.items():
+        keep &= study.sources[name].isin(_present(study.sources, name, values))
     sources = study.sources[keep]
     kept = ", ".join(f"{name} = {value}" for name, value in columns.items())
     study = replace(
@@ -61,6 +61,7 @@ def select(study, **columns):
         sources=sources,
         segments=_of(study.segments, sources),
         turns=study.turns if study.turns is None else _of(study.turns, sources),
+        narrowed={**(study.narrowed or {}), **parts} or None,
     )
     passages = {
         name: _listed(values or [None]) for name, values in asked.items() if name in _PASSAGE

@@ -85,8 +85,8 @@ class Study:
         section of the interview guide, if there are any.
     origin : path-like, optional
         Where the study was read from; what is made of it goes beside.
-    ledger, selected : DataFrame and dict, optional
-        What the file held: found = read + skipped; which passages are left, where only some are.
+    ledger, selected, narrowed : DataFrame, dict and dict, optional
+        What the file held: found = read + skipped; which passages, which sources are left of all.
 
     Raises
     ------
@@ -120,6 +120,7 @@ class Study:
     origin: object = None
     ledger: pd.DataFrame | None = None
     selected: dict | None = None
+    narrowed: dict | None = None
 
     def __post_init__(self):
         """Give every table its columns and their types."""
@@ -207,12 +208,11 @@ def plural(number, word):
     Returns
     -------
     str
-        Number and noun.
 
     Examples
     --------
-    >>> plural(1, "code"), plural(1200, "segment"), plural(2, "facility")
-    ('1 code', '1,200 segments', '2 facilities')
+    >>> plural(1, "code"), plural(1200, "facility")
+    ('1 code', '1,200 facilities')
     """
     if number != 1:
         word = word[:-1] + "ies" if word.endswith("y") else word + "s"

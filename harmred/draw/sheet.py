@@ -116,14 +116,37 @@ def described(table, figure, lang, width):
             f"a figure's table holds no identifiers, and this one holds {', '.join(named)}.\n"
             "Count by a group of sources instead; hr.draw.barcodes draws one line a source."
         )
-    by = made["options"].get("by", [])
-    public = len(by) <= 1 and set(by) <= _ONE_WAY and figure not in _ALONE
     table = table.reset_index(drop=True)
     table.attrs["harmred"] = {
         **made, "figure": figure, "lang": language(lang), "width": width,
-        "edition": "public" if public else "review",
+        "edition": edition(table, figure),
     }  # fmt: skip
     return table
+
+
+def edition(table, figure=None):
+    """Tell whether a table, or a figure of it, can show single people or places.
+
+    Parameters
+    ----------
+    table : DataFrame
+        From a verb, or as drawn.
+    figure : str, optional
+        As what it is drawn.
+
+    Returns
+    -------
+    {"public", "review"}
+        `review` where a row can be a person or a place.
+
+    Examples
+    --------
+    >>> import harmred as hr
+    >>> edition(hr.count(hr.load())), edition(hr.count(hr.load(), by="facility"))
+    ('public', 'review')
+    """
+    by = about(table)["options"].get("by", [])
+    return "public" if len(by) <= 1 and {*by} <= _ONE_WAY and figure not in _ALONE else "review"
 
 
 def sheet(table, height):

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from ..draw.sheet import stamp
 from ..draw.style import pen
-from ..errors import DisclosureError
 from ..naming import beside
 from ..readers.ledger import summed
 from ..words import about, say
 from ..words.captions import alt, caption
+from .door import checked
+from .earlier import record
 from .stamp import as_csv, fingerprint, of_code, of_study
 
 ROOT = Path(__file__).parents[2]
@@ -32,7 +33,8 @@ def save(drawing, name, *, study, public=False):
     study : Study
         The study it was drawn from.
     public : bool, default False
-        Enforce the rules of disclosure. This version has no audit yet and refuses.
+        Enforce the rules of disclosure, beside all that went public before; what is kept then
+        bears no PRIVATE line, and is written down as released.
 
     Returns
     -------
@@ -45,7 +47,7 @@ def save(drawing, name, *, study, public=False):
     ValueError
         If the name is not a plain one.
     DisclosureError
-        If `public` is asked for.
+        If `public` is asked for and the table is not safe: names the table and the rule.
 
     Examples
     --------
@@ -60,13 +62,46 @@ def save(drawing, name, *, study, public=False):
     if not re.fullmatch(r"[a-z0-9_]+", name):
         raise ValueError(f"`name` takes small letters, digits and _ only; got {name!r}.")
     if public:
-        raise DisclosureError(
-            f"{name!r} cannot be saved as public: harmred has no disclosure audit yet.\n"
-            "Save it without `public`; a real study's figure is then stamped PRIVATE."
-        )
+        checked({name: drawing.table}, study)
     folder = results_of(study)
     folder.mkdir(parents=True, exist_ok=True)
-    for form, content in _contents(drawing, name, study).items():
+    files = written(drawing, name, study, folder, public=public)
+    if public:
+        record(study, folder, [name])
+    return files
+
+
+def written(drawing, name, study, folder, *, public):
+    """Write a figure, its table and its stamp, checked or private.
+
+    Parameters
+    ----------
+    drawing : Drawing
+        The figure.
+    name : str
+        What to call it.
+    study : Study
+        Of what.
+    folder : Path
+        Where.
+    public : bool
+        Whether it was checked; if not, and the study is real, it is marked PRIVATE.
+
+    Returns
+    -------
+    tuple of str
+        The files.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> import harmred as hr
+    >>> study = hr.load()
+    >>> place = Path(tempfile.mkdtemp())
+    >>> written(hr.draw.counts(hr.count(study)), "themes", study, place, public=False)[0]
+    'themes.svg'
+    """
+    for form, content in _contents(drawing, name, study, public).items():
         (folder / f"{name}.{form}").write_bytes(content)
     return tuple(f"{name}.{form}" for form in FORMS)
 
@@ -98,16 +133,18 @@ def results_of(study):
     return beside(study.origin) / "results"
 
 
-def _contents(drawing, name, study):
+def _contents(drawing, name, study, public):
     digest = fingerprint(drawing.table)
     line = f"harmred {version('harmred')} · {name} · SHA-256 {digest[:12]}"
-    warning = "" if study.synthetic else say("private_line", drawing.lang)
+    warning = "" if study.synthetic or public else say("private_line", drawing.lang)
     with pen():
         marks = stamp(drawing.figure, line, warning)
         pictures = {form: drawing.bytes(form) for form in ("svg", "png")}
         for mark in marks:
             mark.remove()
     stamped = _stamp(drawing, study, digest)
+    if public:
+        del stamped["ledger"]  # what the files held is for those who may see them
     words = json.dumps(stamped, ensure_ascii=False, indent=1) + "\n"
     return {**pictures, "csv": as_csv(drawing.table).encode(), "json": words.encode()}
 

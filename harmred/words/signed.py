@@ -22,7 +22,8 @@ def signed(table, study, verb, options):
     -------
     DataFrame
         The same table; `attrs["harmred"]` holds verb, options, labels, layer, synthetic; of a
-        table of codes also `tree`: what stands above each, and which are counter-codes.
+        table of codes also `tree`: what stands above each, and which are counter-codes; of a
+        part of the sources also `narrowed`: the columns that part was chosen by.
 
     Examples
     --------
@@ -36,6 +37,8 @@ def signed(table, study, verb, options):
     known = labels(study.codebook) | _sections(study)
     tree = _tree(table, study.codebook) if options.get("at") == "code" else {}
     only = study.selected or {}
+    # a kind has rows of its own anyway: all interviews are no part of the interviews
+    narrowed = [name for name in study.narrowed or {} if name != "kind"]
     asked = [*options.get("codes", []), *tree.get("parents", []), *only.get("code", [])]
     table.attrs["harmred"] = {
         "verb": verb,
@@ -45,6 +48,7 @@ def signed(table, study, verb, options):
         "synthetic": study.synthetic,
         **({"tree": tree} if tree else {}),
         **({"selected": only} if only else {}),
+        **({"narrowed": narrowed} if narrowed else {}),
     }
     return table
 

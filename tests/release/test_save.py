@@ -92,8 +92,8 @@ def test_one_changed_code_changes_the_fingerprint_of_the_study():
     assert of_study(replace(REAL, segments=other)) != of_study(REAL)
 
 
-def test_nothing_is_public_before_it_is_audited(results):
-    with pytest.raises(DisclosureError, match=r"'themes' cannot be saved as public.*\n.*PRIVATE"):
+def test_nothing_is_public_before_anything_is_kept_back(results):
+    with pytest.raises(DisclosureError, match=r"'themes' cannot be public: nothing was kept back"):
         kept(REAL, public=True)
     assert not results.exists()
 
