@@ -9,14 +9,11 @@ import pandas as pd
 from ..errors import DisclosureError
 from ..words import about, language, say
 from ..words.captions import alt, caption
+from .editions import ALONE, edition
 from .style import GREY, PAPER, TYPE, WIDTHS, pen
 
 _MM = 1 / 25.4
 _LINE = 3.3
-_ONE_WAY = {"role_group", "section", "tenth", "stance", "direction", "dimension"}
-"""What a public table may be made by, one at a time; anything else can be a person or a place."""
-_ALONE = {"missing", "fieldwork", "profiles", "effort", "drift"}
-"""Figures that show single people or places, whatever their table is by."""
 _IDENTIFIERS = ("source", "participant", "facility", "observer", "coder")
 
 
@@ -103,7 +100,7 @@ def described(table, figure, lang, width):
     if width not in WIDTHS:
         raise ValueError(f"`width` must be one of {', '.join(map(str, WIDTHS))}; got {width!r}.")
     made = about(table)
-    if figure in _ALONE and table["hidden"].any():
+    if figure in ALONE and table["hidden"].any():
         raise DisclosureError(
             f"{figure} shows single people, and this table keeps small cells back.\n"
             "Draw it for review, from the table as hr.count made it."
@@ -122,31 +119,6 @@ def described(table, figure, lang, width):
         "edition": edition(table, figure),
     }  # fmt: skip
     return table
-
-
-def edition(table, figure=None):
-    """Tell whether a table, or a figure of it, can show single people or places.
-
-    Parameters
-    ----------
-    table : DataFrame
-        From a verb, or as drawn.
-    figure : str, optional
-        As what it is drawn.
-
-    Returns
-    -------
-    {"public", "review"}
-        `review` where a row can be a person or a place.
-
-    Examples
-    --------
-    >>> import harmred as hr
-    >>> edition(hr.count(hr.load())), edition(hr.count(hr.load(), by="facility"))
-    ('public', 'review')
-    """
-    by = about(table)["options"].get("by", [])
-    return "public" if len(by) <= 1 and {*by} <= _ONE_WAY and figure not in _ALONE else "review"
 
 
 def sheet(table, height):

@@ -1,6 +1,6 @@
 """The rules of disclosure, in one place: thresholds, what may be public, what is rounded."""
 
-from ..draw.sheet import edition
+from ..draw.editions import edition
 from ..errors import DisclosureError
 from ..words import about
 
