@@ -5,7 +5,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..words import about
-from .rules import GROUPS, PEERS
+from .groups import sized
+from .rules import GROUPS
 from .what import FACETS, What, box, size
 
 
@@ -47,45 +48,9 @@ def cells(table, tree):
     """
     made = about(table)
     read = _READERS.get(_shape(table, made), lambda *_: ())
-    table = _sized(table) if made["verb"] == "saturate" else table
+    table = sized(table)
     rows = table.reset_index(drop=True).rename_axis(index="row").reset_index().to_dict("records")
     return [cell for row in rows if row.get("head") is not True for cell in read(row, made, tree)]
-
-
-def barred(table):
-    """Tell which rows are never public, whatever they count: peers crossed with anything.
-
-    Parameters
-    ----------
-    table : DataFrame
-        By role group or not.
-
-    Returns
-    -------
-    Series of bool
-        True for the rows of peers, unless the table counts nothing but people.
-
-    Examples
-    --------
-    >>> import harmred as hr
-    >>> rows = hr.count(hr.select(hr.load(), kind="interview"), by="role_group")
-    >>> rows.loc[barred(rows), "role_group"].unique().tolist()
-    ['peer']
-    """
-    if "role_group" not in table or about(table)["options"].get("at") == "source":
-        return pd.Series(False, index=table.index)
-    return table["role_group"].astype("str").str.casefold().str.startswith(PEERS).fillna(False)
-
-
-def _sized(table):
-    """Write to each row of a curve how many sources its group has: where it ends."""
-    if "of_sources" in table:
-        return table
-    keys = [name for name in ("kind", *GROUPS) if name in table]
-    ends = table["sources"].mask(table["extrapolated"].eq(True))
-    return table.assign(
-        of_sources=ends.groupby([table[key] for key in keys], dropna=False).transform("max")
-    )
 
 
 def _shape(table, made):

@@ -4,7 +4,7 @@ import pandas as pd
 
 from ..errors import DisclosureError
 from ..words import about
-from .cells import barred
+from .groups import barred, sized
 from .rules import FACILITIES, KEYS, OF_FIGURES, PERSONS, ROUNDED, WHOLE, refuse
 from .shown import Shown
 
@@ -138,6 +138,7 @@ def _partner(shown, what, hidden, persons):
 def _blank(table, own, hidden, thresholds):
     """Take out of a table what is hidden or not for the public."""
     made, table = about(table), table.reset_index(drop=True)
+    table = table if made["verb"] == "saturate" else sized(table)
     own_columns = OF_FIGURES.get(made.get("figure"), {})
     places = {**dict.fromkeys((*KEYS, *WHOLE)), **ROUNDED, **own_columns}
     safe = pd.DataFrame({n: _rounded(table[n], places[n]) for n in table if n in places})

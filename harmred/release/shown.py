@@ -2,8 +2,9 @@
 
 from ..errors import DisclosureError
 from .audit import given_away
-from .cells import barred, cells
+from .cells import cells
 from .families import told
+from .groups import barred
 from .relations import Relation, relations
 from .rules import PERSONS, SMALL
 

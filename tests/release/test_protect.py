@@ -1,11 +1,16 @@
 """protect: what is small is hidden, and so is what would give it away; the rest stays."""
 
+import itertools
+from collections import Counter
+
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from people import people
 
 import harmred as hr
+from harmred.analysis.intervals import of_shares
 from harmred.errors import DisclosureError
 
 ROLES = {"health": 12, "management": 6, "peer": 6, "reception": 7, "social": 18}
@@ -169,3 +174,12 @@ def test_no_group_is_known_from_the_total_and_the_other_groups(sizes, shares):
             least, most = max(0, left - others), min(own, left)
             assert most - least >= 5
             assert least == 0 or least >= 5
+
+
+def test_whole_percents_of_an_interval_do_not_give_back_who_said_it_where():
+    of = [2, 3, 4, 5, 6, 8]
+    ways = [way for way in itertools.product(*map(range, np.add(of, 1))) if sum(way) == 15]
+    ends = np.transpose(of_shares(ways, np.tile(of, (len(ways), 1))))
+    exact, rounded = (Counter(map(tuple, ends.round(places))) for places in (12, 2))
+    assert sum(many == 1 for many in exact.values()) > 0.9 * len(ways)
+    assert min(rounded.values()) > 1
