@@ -1,4 +1,4 @@
-"""The command line: new, check, convert, reproduce. The same words as in Python."""
+"""The command line: new, check, convert, reproduce, release. The same words as in Python."""
 
 import argparse
 import sys
@@ -67,7 +67,20 @@ def _parser():
     again.add_argument("--against", metavar="DIR", help="compare with the figures of this folder")
     again.add_argument("--lang", choices=("en", "fr"), help="the language of figures and sentences")
     again.set_defaults(run=_reproduce)
+    _releasing(commands.add_parser("release", help="write what may leave the room"))
     return parser
+
+
+def _releasing(release):
+    release.add_argument("study")
+    release.add_argument("folder", help="where to write: a folder, new or empty")
+    release.add_argument(
+        "--edition",
+        choices=("review", "public"),
+        required=True,
+        help="review: without words and names, under agreement; public: protected tables, figures",
+    )
+    release.set_defaults(run=_release)
 
 
 def _new(options):
@@ -86,9 +99,12 @@ def _check(options):
 
     from .readers import look
     from .readers.ledger import told
+    from .readers.package import edition
     from .study import plural
 
     study, problems = look(options.study)
+    if study is not None:
+        print(f"Edition: {edition(study)}")
     if study is not None and study.ledger is not None:
         print("The file held:", *told(study), "", sep="\n")
     for row in problems.itertuples(index=False):
@@ -163,3 +179,45 @@ def _reproduce(options):
         against=options.against,
         lang=options.lang,
     )
+
+
+def _release(options):
+    from .readers import load
+
+    study = load(options.study)
+    return {"review": _review, "public": _public}[options.edition](study, options.folder)
+
+
+def _review(study, folder):
+    from .release.review import review
+    from .release.save import results_of
+
+    files = review(study, folder)
+    print(f"{folder} holds the review edition:")
+    kinds = {"tables": ".csv", "to read": ".md", "for programs": (".json", ".toml")}
+    for what, ending in kinds.items():
+        print(f"  {what}: {', '.join(file for file in files if file.endswith(ending))}")
+    print(
+        "Read REVIEW.md, and fill in DATA_STATEMENT.md. This edition is for reviewers and archives,"
+        "\nunder agreement, and not for open posting. To see that every figure runs again:\n"
+        f"  harmred reproduce {_typed(folder)} --against {_typed(results_of(study))}"
+    )
+    return 0
+
+
+def _public(study, folder):
+    from .release.public import publish
+    from .words import say
+
+    made = publish(study, folder)
+    released = [name for name, why in made.items() if why is None]
+    print(f"{folder} holds the public edition:")
+    print(f"  figures (svg, png, csv, json): {', '.join(released)}")
+    print("  to read: DATA_STATEMENT.md, README.md", "Left out:", sep="\n")
+    for reason in sorted({why for why in made.values() if why}):
+        names = ", ".join(name for name, why in made.items() if why == reason)
+        print(f"  {names}: {say(reason, 'en')}")
+    print(
+        "Read README.md, fill in DATA_STATEMENT.md, and let a second person look before you post."
+    )
+    return 0

@@ -16,6 +16,7 @@ from harmred.needs import present
 from harmred.notebooks import run
 from harmred.reference import differences
 from harmred.release.kept import read_stamp
+from harmred.release.review import review
 from harmred.rerun import ROOT, reproduce
 from harmred.standing import standing
 
@@ -56,26 +57,23 @@ def test_a_run_leaves_the_reference_tables_and_with_the_same_software_its_pictur
 
 
 @pytest.fixture(scope="module")
-def textless(tmp_path_factory):
-    """Run every notebook on a copy of the bundled study that holds no words."""
-    place = tmp_path_factory.mktemp("textless")
-    whole = hr.load()
-    bare = replace(whole, sources=whole.sources.assign(text=None, text_sha256=None))
-    study = hr.write(bare, place / "study")
-    shutil.copy(ROOT / "data/synthetic/planted_truth.json", study)  # which no study is written with
+def reviewed(tmp_path_factory):
+    """Run every notebook on the review edition of the bundled study."""
+    place = tmp_path_factory.mktemp("reviewed")
+    review(hr.load(), place / "study")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HARMRED_RESULTS", str(place / "left"))
-        assert reproduce(study, against=ROOT / "figures") == 0
+        assert reproduce(place / "study", against=ROOT / "figures") == 0
     return place / "left"
 
 
-def test_a_study_without_its_texts_gives_every_figure_and_table_byte_for_byte(copied, textless):
+def test_the_review_edition_gives_every_figure_and_table_byte_for_byte(copied, reviewed):
     made = [
         path for path in (copied / "first").iterdir() if path.suffix in (".svg", ".png", ".csv")
     ]
     assert made
     assert [
-        path.name for path in made if path.read_bytes() != (textless / path.name).read_bytes()
+        path.name for path in made if path.read_bytes() != (reviewed / path.name).read_bytes()
     ] == []
 
 

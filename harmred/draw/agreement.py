@@ -49,13 +49,11 @@ def agreement(table, *, lang=None, width=180):
     """
     if about(table)["options"].get("show") != "codes":
         raise ValueError('agreement is drawn from hr.agree(study), which shows "codes".')
-    table = described(table[_KEPT], "agreement", lang, width)
-    ranked = table.sort_values(
-        ["kind", "hidden", "alpha"], ascending=[True, True, False], kind="stable"
-    )
+    way = {"by": ["kind", "hidden", "alpha"], "ascending": [True, True, False], "kind": "stable"}
+    table = described(table.sort_values(**way)[_KEPT], "agreement", lang, width)
     columns = [
         part
-        for _, rows in ranked.groupby("kind", sort=False)
+        for _, rows in table.groupby("kind", sort=False)
         for part in _halves(rows, 2 if width == 180 else 1)
     ]
     names = [

@@ -25,7 +25,10 @@ _PANELS = {
     "direction": ("direction", [], "mention"),
 }
 """How each part of the figure is counted: at, by, measure."""
-_KEPT = ["kind", "panel", "dimension", "direction", "sources", "of_sources", "hidden"]
+_KEPT = [
+    "kind", "panel", "dimension", "direction", "sources", "of_sources", "persons", "facilities",
+    "hidden",
+]  # fmt: skip
 
 
 def bubbles(table, dimensions=None, directions=None, *, lang=None, width=180):

@@ -13,7 +13,7 @@ from .triangles import filled
 
 _SIDES = {"cooccur": ("together", "jaccard"), "against_chance": ("lift", "observed")}
 """What stands below the diagonal, and what above it."""
-_NEEDED = {"cooccur": {"a", "b", *PLACES}, "against_chance": {"a", "b", "lift", "observed"}}
+_NEEDED = {"cooccur": {"a", "b", "together"}, "against_chance": {"a", "b", "lift", "observed"}}
 MOST = {90: 24, 180: 90}
 """Units that the rows and columns of a matrix have room for."""
 _CLOSE = 24
@@ -103,7 +103,7 @@ def paired(table, of=tuple(_NEEDED)):
     verb = about(table)["verb"]
     if verb not in of or not _NEEDED[verb] <= set(table):
         raise ValueError(f"pairs are drawn from hr.{'(study) or hr.'.join(of)}(study).")
-    if verb == "against_chance":
+    if verb == "against_chance" or "of_sources" in table:
         return table
     sizes = table[list(PLACES)].sum(axis=1)
     shown = sizes.mask(table["hidden"]).groupby(table["kind"]).transform("max")

@@ -129,7 +129,7 @@ def _panels(table):
     by = about(table)["options"]["by"]
     keys = [name for name in ("measure", "kind", *by) if name in table]
     panels = [rows for _, rows in table.groupby(keys, sort=False, dropna=False)]
-    return [rows for rows in panels if rows["of_sources"].iloc[0] > 0]
+    return [rows for rows in panels if not rows["of_sources"].eq(0).any()]
 
 
 def _ordered(rows):
@@ -147,16 +147,18 @@ def _frame(ax, table, rows, across):
     from matplotlib.ticker import MaxNLocator
 
     lang, first, measure = about(table)["lang"], rows.iloc[0], _measure(table, rows)
-    of = int(first["of_sources"])
-    words = say(f"axis.{measure}", lang, kinds=kinds(first["kind"], of, lang), of=of)
+    back = pd.isna(first["of_sources"])  # a group too small for its size to be said
+    of = 0 if back else int(first["of_sources"])
+    many = kinds(first["kind"], 2 if back else of, lang)
+    words = say(f"axis.{measure}", lang, kinds=many, of="–" if back else of)
     groups = [label(table, first[name], lang, name) for name in about(table)["options"]["by"]]
     ax.set_title(wrapped(" · ".join([*groups, words]), across), loc="left")
     talk = measure == "talk"
-    scale = 100 if talk else of
+    scale = 100 if talk else of or 1
     top = min(1, 1.1 * rows[["high", "share"]].max(axis=None) or 1) if talk else 1
     bins = 5 if across > 18 else 2
     ticks = MaxNLocator(bins, integer=True, steps=[1, 2, 5, 10]).tick_values(0, scale * top)
-    ticks = [int(tick) for tick in ticks if tick <= scale * top]
+    ticks = [] if back else [int(tick) for tick in ticks if tick <= scale * top]
     ax.set_xlim(-0.02 * top, 1.02 * top)
     ax.set_xticks([tick / scale for tick in ticks], ticks)
     ax.hlines(rows["y"], 0, top, color="#e5e7eb", linewidth=0.5, zorder=-2)

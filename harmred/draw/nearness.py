@@ -14,8 +14,8 @@ from .style import INK, PALE, pen, rows_of, wrapped
 _LABEL = {90: 58, 180: 48}
 """Characters of a pair's name before it goes on in a new line; it stands above its row at 90."""
 _DRAWN = [
-    "kind", "a", "b", "within", "window", "together", "apart", "of_sources", "jaccard", "hidden",
-    "note",
+    "kind", "a", "b", "within", "window", "together", "apart", "of_sources", "facilities",
+    "jaccard", "hidden", "note",
 ]  # fmt: skip
 
 
@@ -102,7 +102,7 @@ def _side_by_side(tables):
         part["within"] = within
         part["window"] = pd.array([window] * len(part), "Int64")
     stacked = pd.concat([pd.DataFrame(part) for part in parts], ignore_index=True)
-    return like(stacked[_DRAWN], tables[0])
+    return like(stacked[[name for name in _DRAWN if name in stacked]], tables[0])
 
 
 def _closest(table, top):

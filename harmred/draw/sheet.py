@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from ..editions import ALONE, edition
 from ..errors import DisclosureError
 from ..words import about, language, say
 from ..words.captions import alt, caption
-from .editions import ALONE, edition
 from .style import GREY, PAPER, TYPE, WIDTHS, pen
 
 _MM = 1 / 25.4
@@ -116,7 +116,7 @@ def described(table, figure, lang, width):
     table = table.reset_index(drop=True)
     table.attrs["harmred"] = {
         **made, "figure": figure, "lang": language(lang), "width": width,
-        "edition": edition(table, figure),
+        "edition": edition(made, figure),
     }  # fmt: skip
     return table
 

@@ -15,14 +15,16 @@ _STEP, _BAR, _SAID = 8.6, 6, 38
 """Millimetres: below the name of a step, of its bar, and for what is said beside it."""
 _LETTER = 1.45
 """Millimetres of a letter."""
-_KEPT = ["kind", "step", "sources", "of_sources", "segments", "hidden"]
+_KEPT = ["kind", "step", "sources", "of_sources", "persons", "facilities", "segments", "hidden"]
 
 
-def staircase(*, lang=None, width=180, **steps):
+def staircase(table=None, *, lang=None, width=180, **steps):
     """Draw how many passages and sources count as violence as the definition widens.
 
     Parameters
     ----------
+    table : DataFrame, optional
+        That of such a figure, in place of the steps.
     lang : {"en", "fr"}, optional
         The language; None takes HARMRED_LANG, else English.
     width : {90, 180}, default 180
@@ -52,7 +54,7 @@ def staircase(*, lang=None, width=180, **steps):
     >>> drawing.table["step"].tolist()
     ['physical', 'study']
     """
-    table = described(_stacked(steps), "staircase", lang, width)
+    table = described(_stacked(steps) if table is None else table, "staircase", lang, width)
     lang = about(table)["lang"]
     names = [label(table, step, lang, "step") for step in table["step"]]
     names = [wrapped(name, int((width - 4) / _LETTER)) for name in names]

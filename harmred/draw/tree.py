@@ -82,7 +82,7 @@ def _rows(codes, ledger):
     rows["head"] = ~rows["code"].isin(used.index)
     rows["counter"] = rows["code"].isin(made["tree"]["counter"])
     rows["claims"] = rows["code"].map(claims_of(ledger)).astype("str")
-    rows = rows.join(used[["sources", "of_sources", "hidden"]], on="code")
+    rows = rows.join(used[["sources", "of_sources", "persons", "facilities", "hidden"]], on="code")
     return like(rows.assign(hidden=rows["hidden"].eq(True)), codes)
 
 

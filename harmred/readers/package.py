@@ -1,6 +1,7 @@
-"""Reads datapackage.json: the name of a study, and whether it is invented."""
+"""Reads datapackage.json: the name of a study, whether it is invented, which edition it is."""
 
 import json
+from pathlib import Path
 
 from ..checks.report import found
 from .encoding import decode
@@ -43,3 +44,31 @@ def read_package(path):
     if not isinstance(declared, bool | None):
         report = found("error", _FILE, None, "synthetic", "it must be true or false", "Correct it.")
     return name if isinstance(name, str) else None, declared, [report]
+
+
+def edition(study):
+    """Tell which edition of a study this is, and so who may see it.
+
+    Parameters
+    ----------
+    study : Study
+        The study.
+
+    Returns
+    -------
+    str
+        "review" where the data package says so, "invented (public)" for invented data, else
+        "private".
+
+    Examples
+    --------
+    >>> import harmred as hr
+    >>> edition(hr.load())
+    'invented (public)'
+    """
+    package = Path(study.origin or "") / _FILE
+    if study.origin is not None and package.is_file():
+        text, _ = decode(package, _FILE)
+        if json.loads(text).get("edition") == "review":
+            return "review"
+    return "invented (public)" if study.synthetic else "private"

@@ -9,6 +9,8 @@ from .groups import sized
 from .rules import GROUPS
 from .what import FACETS, What, box, size
 
+_VERBS = {"saturate": "groups", "agree": "turns"}
+
 
 class Cell(NamedTuple):
     """A number, where it stands, on how many people and facilities it rests, of how many.
@@ -56,15 +58,14 @@ def cells(table, tree):
 def _shape(table, made):
     if made["verb"] == "weigh":
         return "ledger" if "rule" in table else "none"
-    if made["verb"] == "saturate":
-        return "groups"
+    if made["verb"] in _VERBS:
+        return _VERBS[made["verb"]]
     for column, shape in (("a", "pairs"), ("step", "steps"), ("trait", "sample")):
         if column in table:
             return shape
     if "codes" in table:
         return "sets"
-    at = made["options"].get("at")
-    return "none" if made["verb"] == "agree" else "sample" if at == "source" else "mentions"
+    return "sample" if made["options"].get("at") == "source" else "mentions"
 
 
 def _number(value):
@@ -142,6 +143,11 @@ def _groups(row, made, tree):
     yield _of(row, made)[1]
 
 
+def _turns(row, made, tree):
+    """Read a row of agreement: no more people can have spoken of a code than turns are marked."""
+    yield _cell(row, What(row["kind"], (), "turns", (row["code"],)), row.get("marked"))
+
+
 def _pairs(row, made, tree):
     """Read a pair of themes or codes: in how many sources they are near."""
     if row.get("panel") == "claim":
@@ -152,6 +158,10 @@ def _pairs(row, made, tree):
     what = What(row["kind"], (), f"near {within}", tuple(sorted(boxes, key=str)))
     yield whole
     yield _cell(row, what, row["together"] if "together" in row else row["sources"], of)
+    if made.get("figure") == "nearness":
+        both = [row["together"], row["apart"]]
+        both = None if pd.isna(both).any() else sum(both)
+        yield _cell(row, what._replace(measure="near source"), both, of)
 
 
 def _sets(row, made, tree):
@@ -206,5 +216,5 @@ def _own(row, part, tree, name):
 
 _READERS = {
     "mentions": _mentions, "sample": _sample, "groups": _groups, "pairs": _pairs, "sets": _sets,
-    "steps": _steps, "ledger": _ledger,
+    "steps": _steps, "ledger": _ledger, "turns": _turns,
 }  # fmt: skip

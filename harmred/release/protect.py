@@ -99,7 +99,8 @@ def protected(tables, persons=PERSONS, facilities=FACILITIES, earlier=(), tree=N
     for table in tables:
         refuse(table)
     shown = Shown(tables, earlier, tree)
-    hidden = _beside(shown, shown.hidden() | shown.small(persons, facilities), persons)
+    small = shown.small(persons, facilities)
+    hidden = _beside(shown, small | shown.hidden() | shown.before(), persons)
     thresholds = {"persons": persons, "facilities": facilities}
     parts = zip(tables, shown.each, strict=True)
     return [_blank(table, own, hidden, thresholds) for table, own in parts]
@@ -129,7 +130,9 @@ def _partner(shown, what, hidden, persons):
         for name in names
     }
     # how many sources there are is known to everybody, and so is what was released before
-    near = {name for name in near - hidden if name in shown.numbers and name not in shown.known}
+    near = {
+        name for name in near - hidden if name in shown.numbers and shown.known.get(name) is None
+    }
     near -= {name for name in near if name.measure == "source" and not name.group}
     enough = [name for name in near if shown.numbers[name] >= persons]
     return min(enough or near, key=lambda name: (shown.numbers[name], str(name)), default=None)
@@ -149,6 +152,8 @@ def _blank(table, own, hidden, thresholds):
     for name in safe.columns.difference([*keys, "hidden"], sort=False):
         safe[name] = safe[name].mask(safe.index.isin(sizes) if name == "of_sources" else back)
     safe["hidden"] = back.astype(bool)
+    if "note" in table:
+        safe["note"] = pd.Series(pd.NA, safe.index, "str")  # notes count what was left out
     safe.attrs["harmred"] = _told(made, back.any(), thresholds)
     return safe
 

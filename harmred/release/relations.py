@@ -67,7 +67,7 @@ def _inside(one, other):
 
 def _boxed(values):
     """Return what counts passages (or pairs of them), and for each of its boxes the wider ones."""
-    whats = [what for what in values if what.measure not in ("source", "set", "claim")]
+    whats = [what for what in values if what.measure not in ("source", "set", "claim", "turns")]
     every = {each for what in whats for each in what.boxes}
     return whats, {one: [other for other in every if _inside(one, other)] for one in every}
 

@@ -1,6 +1,6 @@
 """The rules of disclosure, in one place: thresholds, what may be public, what is rounded."""
 
-from ..draw.editions import edition
+from ..editions import edition
 from ..errors import DisclosureError
 from ..words import about
 
@@ -44,6 +44,8 @@ OF_FIGURES = {
     "discovery": {"expected": 0},  # it holds how many codes one, two, three interviews speak of
     "sample": {"value": None},
     "elicitation": {"spontaneous": None, "prompted": None},
+    "agreement": {"turns": None, "marked": None},
+    "nearness": {"apart": None},
 }
 """Columns that one figure needs, and that tell nothing there, with the decimals they keep."""
 
@@ -84,7 +86,7 @@ def refuse(table):
             f"{' and '.join(made['narrowed'])}.\n"
             "Small groups are told apart by what is left out: count all sources, by role group."
         )
-    if edition(table, made.get("figure")) == "review":
+    if edition(made, made.get("figure")) == "review":
         by = " and ".join(options.get("by", [])) or "person"
         raise DisclosureError(
             f"{name!r} by {by} cannot be public.\n"

@@ -45,7 +45,7 @@ class Shown:
         told = [what for what in both if None not in (before.numbers[what], self.numbers[what])]
         grown = {what: self.numbers[what] - before.numbers[what] for what in told}
         if not any(grown.values()):
-            self.known |= before.numbers
+            self.known |= {w: n for w, n in before.numbers.items() if self.known.get(w) is None}
             return []
         self.known |= {_renamed(what, name): n for what, n in before.numbers.items()}
         bound = [
@@ -70,6 +70,10 @@ class Shown:
     def hidden(self):
         """Return what the tables hide and nothing else shows, and what must not be worked out."""
         return {what for what, n in self.facts.items() if n is None} | self.since
+
+    def before(self):
+        """Return what earlier releases hid: it stays hidden."""
+        return {what for what, n in self.known.items() if n is None}
 
     def small(self, persons, facilities):
         """Return what the tables show, and must not: numbers on few people or facilities."""

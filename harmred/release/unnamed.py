@@ -12,6 +12,8 @@ from .rules import FACILITIES
 
 IDS = {"source": "S", "participant": "P", "facility": "F", "observer": "O", "coder": "K"}
 """The columns of identifiers, wherever they stand, and the letter that a random one begins with."""
+KEPT = {AGREED, "unknown", *REASONS}
+"""What stands in those columns and is nobody's identifier."""
 REDACTED = "NA_redacted"
 
 
@@ -42,7 +44,7 @@ def bare(study):
     }
     sources, length = kept["sources"], study.sources["text"].str.len()
     gone = {"text": None, "text_sha256": None, "length": sources["length"].fillna(length)}
-    if known(sources["language"]).nunique() > 1:
+    if known(sources["language"]).drop_duplicates().count() > 1:
         gone["language"] = None  # one other language can be one person
     kept["sources"] = sources.assign(**gone)
     kept["segments"] = kept["segments"].assign(memo=None)
@@ -116,15 +118,22 @@ def unnamed(study):
     """
     frames = {name: getattr(study, name) for name in ("sources", "segments", "turns")}
     frames = {name: frame for name, frame in frames.items() if frame is not None}
+    fresh = {}
     for column, letter in IDS.items():
         holders = [name for name, frame in frames.items() if column in frame]
         values = pd.concat([frames[name][column] for name in holders]).dropna()
-        fresh = _fresh(sorted(set(values) - {AGREED, *REASONS}), letter)
+        # Without a participant the source is the person: a name in both columns is one person.
+        same = fresh if column == "participant" else {}
+        fresh = same | _fresh(sorted(set(values) - KEPT - set(same)), letter)
         for name in holders:
-            frames[name] = frames[name].assign(**{column: frames[name][column].replace(fresh)})
+            frames[name] = frames[name].assign(**{column: _renamed(frames[name][column], fresh)})
     for name, frame in frames.items():
         frames[name] = frame.sort_values(list(frame), ignore_index=True)
     return replace(study, **frames)
+
+
+def _renamed(values, fresh):
+    return values.map(lambda old: fresh.get(old, old), na_action="ignore").astype("str")
 
 
 def _fresh(names, letter):

@@ -57,7 +57,9 @@ def caption(table, lang):
     if made["options"].get("at") != "source" and made["verb"] != "agree":
         whose = "caption.agreed" if made["layer"]["agreed"] else "caption.one_coder"
         lines.append(say(whose, lang, **made["layer"]))
-    if table["hidden"].any():
+    if "protected" in made:
+        lines.append(say("caption.protected", lang, **made["protected"]))
+    elif table["hidden"].any():
         lines.append(say("caption.hidden", lang))
     lines.append(f"{say('cannot', lang)} {_cannot(table, lang)}")
     return " ".join(lines)

@@ -173,10 +173,11 @@ def _cooccur(rows, lang):
 
 def _pair(row, rows, parts, lang):
     """Say the numbers of a pair, and whether others of `rows` are as close."""
-    units = [name for name in ("turns", "characters") if pd.notna(row[name])]
+    units = [name for name in ("turns", "characters") if pd.notna(row.get(name))]
     places = [counted(f"cooccur.{name}", row[name], lang) for name in units]
     alike = (rows["jaccard"] == row["jaccard"]).sum() > 1
-    apart = counted("cooccur.apart", row["apart"], lang, near=parts["near"])
+    rest = row.get("apart", 0)  # a protected table does not say
+    apart = counted("cooccur.apart", rest, lang, near=parts["near"])
     return {
         "quoted": _quoted(rows, [row["a"], row["b"]], lang),
         "tied": say("cooccur.tied", lang) if alike else "",
@@ -184,7 +185,7 @@ def _pair(row, rows, parts, lang):
         "together": row["together"],
         "facilities": _facilities(row, lang),
         "places": "".join(places),
-        "apart": apart if row["apart"] else "",
+        "apart": apart if rest else "",
     }
 
 

@@ -1,5 +1,7 @@
 """Sets of codes: which codes one names, and what it is where it names none."""
 
+import pandas as pd
+
 from . import say
 from .forms import counted
 
@@ -50,6 +52,8 @@ def apart(row, lang):
         return ""
     if row["size"] == 0:
         return say("combinations.none", lang)
+    if pd.isna(row["pooled"]):
+        return counted("combinations.hidden", row["size"], lang)
     if row["size"] == 1:
         return counted("combinations.alone", row["pooled"], lang)
     return counted("combinations.pooled", row["pooled"], lang, size=row["size"])

@@ -7,13 +7,15 @@ import unicodedata
 from ..study import REASONS, TABLES, columns, schema
 
 
-def package(study):
+def package(study, edition=None):
     """Return datapackage.json for a study: no date, no path of this machine, no version.
 
     Parameters
     ----------
     study : Study
         The study.
+    edition : {"review"}, optional
+        Which edition of the study the tables are; a study as it is has none.
 
     Returns
     -------
@@ -33,6 +35,7 @@ def package(study):
         "name": _slug(study.name),
         "title": study.name,
         "synthetic": study.synthetic,
+        **({"edition": edition} if edition else {}),
         "resources": [
             _resource(table, getattr(study, table))
             for table in TABLES

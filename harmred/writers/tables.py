@@ -9,7 +9,7 @@ from .place import in_place
 from .texts import texts
 
 
-def folder(study, path):
+def folder(study, path, edition=None):
     """Write a study as a folder of tables.
 
     Parameters
@@ -18,6 +18,8 @@ def folder(study, path):
         The study.
     path : Path
         The folder to write: a new one, an empty one, or that of a study.
+    edition : {"review"}, optional
+        Which edition of the study the tables are; a study as it is has none.
 
     Returns
     -------
@@ -51,7 +53,7 @@ def folder(study, path):
             (new / "texts" / text_file(source)).write_bytes(text.encode())
         if study.ledger is not None:
             (new / LEDGER).write_bytes(csv(study.ledger))
-        (new / "datapackage.json").write_bytes(package(study).encode())
+        (new / "datapackage.json").write_bytes(package(study, edition).encode())
     return path
 
 
