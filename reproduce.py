@@ -3,6 +3,7 @@
     python3 reproduce.py [STUDY] [--only 03] …    run the notebooks, compare their figures
     python3 reproduce.py test [pytest options]    run every test, the stored notebooks included
     python3 reproduce.py lab [jupyter options]    open the notebooks in JupyterLab
+    python3 reproduce.py guard                    have git refuse to commit what could be real data
 
 The standard library is all it asks for. What it installs stays in the folder .venv.
 """
@@ -33,6 +34,8 @@ def main():
     verb, *rest = sys.argv[1:] or ["reproduce"]
     if verb in ("-h", "--help"):
         sys.exit(__doc__)
+    if verb == "guard":
+        sys.exit(guard())
     if verb not in VERBS:
         verb, rest = "reproduce", sys.argv[1:]
     set_up()
@@ -52,6 +55,24 @@ def set_up():
     pip("install", "--require-hashes", "-r", str(HERE / "requirements.lock"))
     pip("install", "--no-deps", "--no-build-isolation", "--editable", str(HERE))
     STAMP.write_text(wanted)
+
+
+def guard():
+    """Install the hook that looks at what is staged before every commit; keep another's hook."""
+    set_up()
+    asked = ["git", "-C", str(HERE), "rev-parse", "--git-path", "hooks"]
+    done = subprocess.run(asked, check=False, capture_output=True, text=True)
+    if done.returncode:
+        return "This is no git checkout, so there is nothing to guard."
+    hook = HERE / done.stdout.strip() / "pre-commit"
+    line = f'"{PYTHON.as_posix()}" -m harmred.guard'
+    if hook.exists() and "harmred.guard" not in hook.read_text("utf-8", "replace"):
+        return f"There is a pre-commit hook already. Add this line to it:\n{line} || exit 1"
+    hook.parent.mkdir(parents=True, exist_ok=True)
+    hook.write_text(f"#!/bin/sh\n{line} || exit 1\n", "utf-8", newline="\n")
+    hook.chmod(0o755)
+    print("git now asks harmred.guard before every commit in this checkout.")
+    return 0
 
 
 def fingerprint():

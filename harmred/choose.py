@@ -52,7 +52,8 @@ def select(study, **columns):
     asked = {name: _listed(value) for name, value in columns.items()}
     parts = {name: values for name, values in asked.items() if name not in _PASSAGE}
     for name, values in parts.items():
-        keep &= study.sources[name].isin(_present(study.sources, name, values))
+        wanted = _present(study.sources, name, values)
+        keep &= study.sources[name].isin(wanted)
     sources = study.sources[keep]
     kept = ", ".join(f"{name} = {value}" for name, value in columns.items())
     study = replace(

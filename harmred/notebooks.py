@@ -8,7 +8,7 @@ from pathlib import Path
 import nbformat
 
 from .needs import adapt
-from .release.save import ROOT
+from .place import ROOT
 from .words import language, say
 
 NOTEBOOKS = ROOT / "notebooks"

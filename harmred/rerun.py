@@ -8,9 +8,10 @@ from pathlib import Path
 from .errors import StudyError
 from .naming import beside
 from .notebooks import chosen, run
+from .place import ROOT
 from .readers import load
 from .reference import differences
-from .release.save import FORMS, ROOT, results_of
+from .release.save import FORMS, results_of
 from .standing import standing
 from .words import language
 

@@ -76,7 +76,8 @@ def elicitation(table, *, lang=None, width=180):
     """
     if about(table)["options"]["measure"] != "mention":
         raise ValueError('what came unprompted is drawn from hr.count(study, measure="mention").')
-    known = table[table["spontaneous"].notna()]
+    told = table.get("spontaneous", pd.Series(index=table.index)).notna()
+    known = table[told | (table["hidden"] & table["kind"].isin(table.loc[told, "kind"]))]
     if known.empty:
         raise ValueError(
             "no source has a section of a guide, so nothing says what was asked for.\n"

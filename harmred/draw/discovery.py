@@ -68,7 +68,8 @@ def _curves(table, by):
     if not by:
         return table
     known = table[by[0]].notna().groupby(table["kind"]).transform("any")
-    several = table.groupby(["kind", *by], dropna=False)["sources"].transform("max") > 1
+    several = table.groupby(["kind", *by], dropna=False)["sources"].transform("max").gt(1)
+    several = several.fillna(False).astype(bool) | table["hidden"]
     kept = [keep for keep in (known & several, several, known) if keep.any()]
     return table[kept[0]] if kept else table
 
@@ -76,8 +77,8 @@ def _curves(table, by):
 def _title(rows, across):
     lang, first = about(rows)["lang"], rows.iloc[0]
     named = [label(rows, first[by], lang, by) for by in about(rows)["options"]["by"]]
-    of = int((~rows["extrapolated"]).sum())
-    lines = [*named, f"{of} {kinds(first['kind'], of, lang)}"]
+    of = 2 if first["hidden"] else int((~rows["extrapolated"]).sum())
+    lines = [*named, f"{'–' if first['hidden'] else of} {kinds(first['kind'], of, lang)}"]
     return "\n".join(wrapped(line, across) for line in lines)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..checks import problems
 from ..errors import FormatError, StudyError
+from ..place import keep_apart
 from ..study import Study, plural
 from . import sheets, tables
 from .looking import reader
@@ -45,6 +46,8 @@ def load(path=None, *, columns=None):
         If `columns` names a heading that is not there, an unknown word, or no spreadsheet.
     StudyError
         If the tables break a rule that a study must keep; `check` lists every problem.
+    DisclosureError
+        If a real study is inside the repository of harmred, or where git tracks it.
 
     Warns
     -----
@@ -66,6 +69,8 @@ def load(path=None, *, columns=None):
     """
     path = _chosen() if path is None else Path(path).expanduser()
     study, table = look(path, columns)
+    if study is not None:
+        keep_apart(study, path, "the study")
     wrong = table[table["severity"] == "error"]
     doubtful = table[table["severity"] == "warning"]
     if len(wrong):

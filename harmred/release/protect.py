@@ -32,7 +32,8 @@ def protect(*tables, persons=PERSONS, facilities=FACILITIES):
     Returns
     -------
     DataFrame, or tuple of DataFrame
-        The same rows; in a hidden one (`hidden`) every number is missing.
+        The same rows; in a hidden one (`hidden`) every number is missing. A hidden curve of
+        discovery is one row.
 
     Raises
     ------
@@ -154,11 +155,15 @@ def _blank(table, own, hidden, thresholds):
     safe["hidden"] = back.astype(bool)
     if "note" in table:
         safe["note"] = pd.Series(pd.NA, safe.index, "str")  # notes count what was left out
+    if made["verb"] == "saturate":  # as many rows as sources would tell how many there are
+        safe["extrapolated"] &= ~back
+        safe = safe[~(back & safe.duplicated())].reset_index(drop=True)
     safe.attrs["harmred"] = _told(made, back.any(), thresholds)
     return safe
 
 
 def _rounded(values, places):
+    values = values.astype("Int64") if values.dtype.kind in "iu" else values
     numeric = values.dtype.kind in "fiu" or str(values.dtype) in ("Int64", "Float64")
     return values.round(places) if places is not None and numeric else values
 

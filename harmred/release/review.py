@@ -8,6 +8,7 @@ from ..claims.file import NAME as CLAIMS
 from ..claims.recovered import NAME as ANSWERS
 from ..errors import StudyError
 from ..naming import beside
+from ..place import keep_apart
 from ..writers.place import put
 from ..writers.tables import folder as write
 from .account import account
@@ -59,6 +60,7 @@ def review(study, folder):
     folder = Path(folder).expanduser()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise StudyError(f"{folder.name!r} is there and holds something.\nName a new folder.")
+    keep_apart(study, folder, "the review edition of a real study")
     wordless = bare(study)
     refuse_fine(wordless)
     sources, groups = merged(wordless.sources)

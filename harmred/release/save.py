@@ -9,6 +9,7 @@ from pathlib import Path
 from ..draw.sheet import stamp
 from ..draw.style import pen
 from ..naming import beside
+from ..place import ROOT, keep_apart
 from ..readers.ledger import summed
 from ..words import about, say
 from ..words.captions import alt, caption
@@ -16,8 +17,6 @@ from .door import checked
 from .earlier import record
 from .stamp import as_csv, fingerprint, of_code, of_study
 
-ROOT = Path(__file__).parents[2]
-"""The repository, when harmred is installed from one."""
 FORMS = ("svg", "png", "csv", "json")
 
 
@@ -119,6 +118,11 @@ def results_of(study):
     Path
         A folder, perhaps not made yet.
 
+    Raises
+    ------
+    DisclosureError
+        If a real study's results were to go into the repository, or where git tracks them.
+
     Examples
     --------
     >>> import harmred as hr
@@ -127,6 +131,7 @@ def results_of(study):
     """
     asked = os.environ.get("HARMRED_RESULTS")
     if asked:
+        keep_apart(study, asked, "what is made of a real study")
         return Path(asked)
     if study.synthetic or study.origin is None:
         return (ROOT if (ROOT / "notebooks").is_dir() else Path.cwd()) / "results"

@@ -54,8 +54,9 @@ def _curve(rows, lang):
 
 
 def _sizes(row, name, lang):
-    size = row[name]
-    return {"n": size, "kinds": kinds(row["kind"], size, lang), "of_codes": row["of_codes"]}
+    size = 2 if row["hidden"] else row[name]
+    parts = {"kinds": kinds(row["kind"], size, lang), "of_codes": row["of_codes"]}
+    return {"n": "–" if row["hidden"] else size, **parts}
 
 
 def _richness(rows, lang):

@@ -4,6 +4,7 @@ import warnings
 from pathlib import Path
 
 from ..errors import StudyError, one_of
+from ..place import keep_apart
 from . import codings, refi, wide
 from .place import put
 from .tables import folder
@@ -55,6 +56,8 @@ def write(study, path, *, form=None):
     StudyError
         If something else stands at the path, two sources would share one text file, or the
         study lacks what the form needs: for turns, a choice of coder; for a project, a text.
+    DisclosureError
+        If a real study would stand inside the repository of harmred, or where git tracks it.
     ValueError
         If there is no such form, or the path does not end as it asks.
 
@@ -76,6 +79,7 @@ def write(study, path, *, form=None):
     ['codebook.csv', 'datapackage.json', 'guide.csv']
     """
     path = Path(path).expanduser()
+    keep_apart(study, path, "a real study")
     form = form or _ENDINGS.get(path.suffix.casefold(), "tables")
     one_of(form, ("tables", *_FILES), "form")
     if form == "tables":
