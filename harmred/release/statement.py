@@ -2,7 +2,7 @@
 
 from ..standing import AGREED
 from ..study import known
-from ..words import LANGUAGES, half_year, kinds, label, say
+from ..words import LANGUAGES, half_year, kinds, say
 from ..words.forms import joined, whole
 from .rules import FACILITIES, PERSONS
 
@@ -54,7 +54,6 @@ def _parts(study, lang):
         "facilities": _few(known(sources["facility"]).nunique(), lang, FACILITIES),
         "groups": _few(known(sources["facility_group"]).nunique(), lang, 1),
         "people": _few(people, lang),
-        "roles": _list(_roles(talks, lang), lang),
         # The difference would say how many were met twice.
         "interviews": BLANK if again else _few(len(talks), lang),
         "languages": _list(_common(sources, "language"), lang),
@@ -88,10 +87,6 @@ def _common(sources, column):
     if places.notna().any():
         enough &= places.groupby(values).nunique() >= FACILITIES
     return sorted(enough.index[enough])
-
-
-def _roles(talks, lang):
-    return [label(None, role, lang, "role_group") for role in _common(talks, "role_group")]
 
 
 def _period(sources, lang):
