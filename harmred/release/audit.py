@@ -6,6 +6,9 @@ import numpy as np
 
 from ..errors import DisclosureError
 
+_MANY = 10**5
+"""More people than any study has."""
+
 
 def given_away(hidden, values, relations, persons):
     """Return which hidden numbers can be worked out, or nearly so.
@@ -130,7 +133,7 @@ def _whole(end, rounded):
 
 
 def _solved(rows, names):
-    from scipy.optimize import LinearConstraint, milp
+    from scipy.optimize import Bounds, LinearConstraint, milp
     from scipy.sparse import csr_array
 
     place = {name: column for column, name in enumerate(names)}
@@ -144,22 +147,22 @@ def _solved(rows, names):
     kept = LinearConstraint(matrix, [low for _, low, _ in rows], [high for _, _, high in rows])
     found = {}
     for name in names:
-        ends = []
-        for way in (1, -1):
-            aim = np.zeros(len(names))
-            aim[place[name]] = way
-            done = milp(aim, constraints=kept, integrality=np.ones(len(names)))
-            ends.append(
-                way * done.fun if done.status == 0 else way * -np.inf if done.status == 3 else None
-            )
-        found[name] = _ends(*ends)
+        aim = np.zeros(len(names))
+        aim[place[name]] = 1
+        # with a bound, a solver need not tell what is unbounded from what is impossible
+        ways = [
+            milp(way * aim, constraints=kept, integrality=aim * 0 + 1, bounds=Bounds(0, _MANY))
+            for way in (1, -1)
+        ]
+        found[name] = _ends(*ways)
     return found
 
 
 def _ends(least, most):
-    if least is None or most is None:
+    if least.status != 0 or most.status != 0:
         raise DisclosureError(
             "the numbers of these tables contradict one another: they come from different data.\n"
             "Make all of them anew from one study."
         )
-    return [_whole(least, np.ceil), _whole(most, np.floor)]
+    most = round(-most.fun)
+    return [round(least.fun), np.inf if most >= _MANY else most]

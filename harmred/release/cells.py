@@ -158,7 +158,7 @@ def _pairs(row, made, tree):
     what = What(row["kind"], (), f"near {within}", tuple(sorted(boxes, key=str)))
     yield whole
     yield _cell(row, what, row["together"] if "together" in row else row["sources"], of)
-    if made.get("figure") == "nearness":
+    if made.get("figure", made["verb"]) in ("nearness", "cooccur"):
         both = [row["together"], row["apart"]]
         both = None if pd.isna(both).any() else sum(both)
         yield _cell(row, what._replace(measure="near source"), both, of)

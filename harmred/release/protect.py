@@ -143,7 +143,7 @@ def _blank(table, own, hidden, thresholds):
     """Take out of a table what is hidden or not for the public."""
     made, table = about(table), table.reset_index(drop=True)
     table = table if made["verb"] == "saturate" else sized(table)
-    own_columns = OF_FIGURES.get(made.get("figure"), {})
+    own_columns = OF_FIGURES.get(made.get("figure", made["verb"]), {})
     places = {**dict.fromkeys((*KEYS, *WHOLE)), **ROUNDED, **own_columns}
     safe = pd.DataFrame({n: _rounded(table[n], places[n]) for n in table if n in places})
     rows = {cell.row for cell in own if cell.what in hidden}

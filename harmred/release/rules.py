@@ -46,8 +46,11 @@ OF_FIGURES = {
     "elicitation": {"spontaneous": None, "prompted": None},
     "agreement": {"turns": None, "marked": None},
     "nearness": {"apart": None},
+    "cooccur": {"apart": None},
+    "agree": {"turns": None, "marked": None},
+    "saturate": {"expected": 0},
 }
-"""Columns that one figure needs, and that tell nothing there, with the decimals they keep."""
+"""Columns that one figure (or a table that is not drawn yet) needs, and the decimals they keep."""
 
 
 def refuse(table):

@@ -96,7 +96,7 @@ def _count(rows, lang):
     lines = [say(f"count.{measure}{few or tied}", lang, **_parts(rows, places[0], lang))]
     if len(places) > 1 and not few:
         lines.append(say(f"count.{measure}.next", lang, **_parts(rows, places[1], lang)))
-    asked_for = measure == "mention" and options["at"] not in FACETS
+    asked_for = "spontaneous" in rows and measure == "mention" and options["at"] not in FACETS
     if asked_for and not tied and ranked["spontaneous"].notna().iloc[0]:
         lines.append(say("count.mention.elicited", lang, **_parts(rows, places[0], lang)))
     if options["of"] == "violence":
@@ -135,8 +135,8 @@ def _parts(table, tied, lang):
         "of": row["of_sources"],
         "kinds": kinds(row["kind"], row["of_sources"], lang),
         "facilities": _facilities(row, lang),
-        "spontaneous": row["spontaneous"],
-        "prompted": row["prompted"],
+        "spontaneous": row.get("spontaneous"),
+        "prompted": row.get("prompted"),
         "share": percent(row["share"], lang),
     }
 

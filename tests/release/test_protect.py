@@ -177,6 +177,21 @@ def test_no_group_is_known_from_the_total_and_the_other_groups(sizes, shares):
             assert least == 0 or least >= 5
 
 
+@pytest.mark.parametrize("verb", ["by role", "cooccur", "saturate", "codes"])
+def test_a_protected_table_is_drawn_as_any_other(verb):
+    calm = [0, 1, 2, *range(30, 36)]
+    study = people(ROLES, street=range(20), home=range(3), tired=range(30), calm=calm)
+    tables = {
+        "by role": lambda: hr.draw.counts(hr.protect(hr.count(study, by="role_group"))),
+        "cooccur": lambda: hr.draw.matrix(hr.protect(hr.cooccur(study, within="source"))),
+        "saturate": lambda: hr.draw.discovery(hr.protect(hr.saturate(study, by="role_group"))),
+        "codes": lambda: hr.draw.counts(hr.protect(hr.count(study, at="code"))),
+    }
+    drawing = tables[verb]()
+    assert drawing.table["hidden"].any()
+    assert "nan" not in repr(drawing).split()
+
+
 def test_whole_percents_of_an_interval_do_not_give_back_who_said_it_where():
     of = [2, 3, 4, 5, 6, 8]
     ways = [way for way in itertools.product(*map(range, np.add(of, 1))) if sum(way) == 15]
