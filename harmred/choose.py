@@ -1,17 +1,20 @@
-"""Which sources and whose marks: the parts of a study that a verb works on."""
+"""Which sources and which passages: the parts of a study that a verb works on."""
 
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from .codebook import LEVELS, counted_for, lineage, parents
-from .errors import StudyError, meant, said
+from .elicited import ELICITED, elicited
+from .errors import StudyError, meant, one_of, said
 from .standing import layer, standing
 from .study import known
+from .talk import talk
 
 FACETS = ("stance", "direction", "dimension")
 """What a passage can be described by, beside its code."""
-_PASSAGE = ("code", *FACETS)
+_PASSAGE = ("code", *FACETS, "elicitation")
 
 
 def select(study, **columns):
@@ -27,7 +30,9 @@ def select(study, **columns):
         A column of `sources` and the value, or the values, to keep; or of the segments:
         `code` (with all that counts for it; the codebook then lists no other theme or code
         than these and the headings above them), `stance`, `direction`, `dimension` (a passage
-        with several stays if one of them is wanted; `"none"` for passages without any).
+        with several stays if one of them is wanted; `"none"` for passages without any); or
+        `elicitation`, how it came: `"spontaneous"`, with a turn outside the sections of the
+        guide that ask for its code, or `"prompted"`, with one inside them.
 
     Returns
     -------
@@ -40,7 +45,9 @@ def select(study, **columns):
     ------
     StudyError
         If a column or a value is not there, or passages are asked for and whose marks stand
-        is not decided.
+        is not decided, or by how they came and there is no guide.
+    ValueError
+        If `elicitation` is neither of its two values.
 
     Examples
     --------
@@ -84,10 +91,11 @@ def _listed(value):
     return values
 
 
-def _passages(study, code=None, **facets):
+def _passages(study, code=None, elicitation=None, **facets):
     """Keep passages; whose marks stand is written down, for fewer marks could not tell it."""
     standing(study)
-    asked = facets if code is None else {"code": code, **facets}
+    asked = {"code": code, **facets, "elicitation": elicitation}
+    asked = {name: values for name, values in asked.items() if values is not None}
     again = sorted(asked.keys() & (study.selected or {}).keys())
     if again:
         raise StudyError(
@@ -98,6 +106,8 @@ def _passages(study, code=None, **facets):
     rows, book = study.segments, study.codebook
     for name, wanted in facets.items():
         rows = rows[_described(study, rows[name], wanted)]
+    if elicitation is not None:
+        rows = rows[_came(study, rows, elicitation)]
     if code is not None:
         rows, book = _coded(rows, book, code)
     sources = study.sources.assign(coder=coder.fillna(study.sources["coder"]))
@@ -120,6 +130,22 @@ def _coded(rows, book, wanted):
     other = book["row_type"].isin(LEVELS) & ~book["code"].isin(kept | above)
     types = book["row_type"].mask(book["code"].isin(above), "theme")
     return rows[rows["code"].isin(kept)], book.assign(row_type=types)[~other]
+
+
+def _came(study, rows, wanted):
+    """Tell which segments stand in a turn where they came in one of the ways wanted."""
+    for way in wanted:
+        one_of(way, ELICITED, "elicitation")
+    if study.guide is None:
+        raise StudyError(
+            "only a guide says what was asked for, and this study has none.\n"
+            "Add guide.csv (section, prompts), or leave `elicitation` out."
+        )
+    span, _, prompted = elicited(study, rows, talk(study))
+    ways = np.array(ELICITED)[prompted.astype(int)]
+    came = np.zeros(len(rows), bool)
+    came[span[np.isin(ways, wanted)]] = True
+    return came
 
 
 def _described(study, cells, wanted):
@@ -151,7 +177,7 @@ def each_value(cells):
     Returns
     -------
     Series of str
-        The index of a cell comes back once for each of its values.
+        Each under the index of its cell.
 
     Examples
     --------
@@ -176,50 +202,3 @@ def _present(sources, name, wanted):
             f"The values of {name} are: {', '.join(map(str, sorted(there)[:20]))}."
         )
     return wanted
-
-
-def choose_coder(study, coder):
-    """Say whose marks stand.
-
-    Without a choice, `reconciled` wins where it exists and a sole coder is taken; sources
-    that two people coded and nobody reconciled have to be decided here.
-
-    Parameters
-    ----------
-    study : Study
-        The study.
-    coder : str or mapping
-        A coder, whose marks stand wherever they coded; or source -> coder.
-
-    Returns
-    -------
-    Study
-        The same study with the choice written to `sources.coder`.
-
-    Raises
-    ------
-    StudyError
-        If a coder or a source is not there.
-
-    Examples
-    --------
-    >>> import harmred as hr
-    >>> study = hr.choose_coder(hr.load(), "K2")
-    >>> (study.sources["coder"] == "K2").sum() > 0
-    np.True_
-    """
-    coded = study.segments[["source", "coder"]].drop_duplicates()
-    if isinstance(coder, str):
-        choice = coded.loc[coded["coder"] == coder].set_index("source")["coder"].to_dict()
-    else:
-        choice = dict(coder)
-    unknown = set(choice) - set(study.sources["source"])
-    absent = ({coder} if isinstance(coder, str) else set(choice.values())) - set(coded["coder"])
-    for word, names in (("source", unknown), ("coder", absent)):
-        if names:
-            raise StudyError(
-                f"the study has no {word} {', '.join(map(repr, sorted(names)))}.\n"
-                f"Coders here: {', '.join(sorted(coded['coder'].dropna().unique()))}."
-            )
-    chosen = study.sources["source"].map(choice).astype("str")
-    return replace(study, sources=study.sources.assign(coder=chosen.fillna(study.sources["coder"])))

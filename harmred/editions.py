@@ -28,5 +28,9 @@ def edition(made, figure=None):
     >>> [edition(table.attrs["harmred"]) for table in tables]
     ['public', 'review']
     """
-    by = made["options"].get("by", [])
-    return "public" if len(by) <= 1 and {*by} <= ONE_WAY and figure not in ALONE else "review"
+    options = made["options"]
+    by = options.get("by", [])
+    # of passages chosen by how they came, the parts of a whole would have names of their own
+    parts = [made.get("selected", {}), *options.get("steps", {}).values()]
+    told_apart = figure in ALONE or any("elicitation" in part for part in parts)
+    return "public" if len(by) <= 1 and {*by} <= ONE_WAY and not told_apart else "review"

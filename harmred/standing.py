@@ -1,5 +1,7 @@
 """Whose marks stand: one coder a source, chosen, agreed on, or alone."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from .errors import StudyError
@@ -71,3 +73,50 @@ def standing(study):
             "Choose with hr.choose_coder(study, 'name'), or fill the column coder of sources.csv."
         )
     return study.segments[study.segments["coder"] == study.segments["source"].map(whose)]
+
+
+def choose_coder(study, coder):
+    """Say whose marks stand.
+
+    Without a choice, `reconciled` wins where it exists and a sole coder is taken; sources
+    that two people coded and nobody reconciled have to be decided here.
+
+    Parameters
+    ----------
+    study : Study
+        The study.
+    coder : str or mapping
+        A coder, whose marks stand wherever they coded; or source -> coder.
+
+    Returns
+    -------
+    Study
+        The same study with the choice written to `sources.coder`.
+
+    Raises
+    ------
+    StudyError
+        If a coder or a source is not there.
+
+    Examples
+    --------
+    >>> import harmred as hr
+    >>> study = hr.choose_coder(hr.load(), "K2")
+    >>> (study.sources["coder"] == "K2").sum() > 0
+    np.True_
+    """
+    coded = study.segments[["source", "coder"]].drop_duplicates()
+    if isinstance(coder, str):
+        choice = coded.loc[coded["coder"] == coder].set_index("source")["coder"].to_dict()
+    else:
+        choice = dict(coder)
+    unknown = set(choice) - set(study.sources["source"])
+    absent = ({coder} if isinstance(coder, str) else set(choice.values())) - set(coded["coder"])
+    for word, names in (("source", unknown), ("coder", absent)):
+        if names:
+            raise StudyError(
+                f"the study has no {word} {', '.join(map(repr, sorted(names)))}.\n"
+                f"Coders here: {', '.join(sorted(coded['coder'].dropna().unique()))}."
+            )
+    chosen = study.sources["source"].map(choice).astype("str")
+    return replace(study, sources=study.sources.assign(coder=chosen.fillna(study.sources["coder"])))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..analysis.spans import keyed, unite
+from ..spans import keyed, unite
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ..analysis.mentions import touched
+from ..elicited import touched
 from ..standing import AGREED
 from ..talk import talk
 

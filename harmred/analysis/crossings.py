@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .spans import crossing, in_order, keyed
+from ..spans import crossing, in_order, keyed
 
 _BLOCK = 1 << 12
 """Segments counted at a time: memory stays flat, and what is at work stays in the cache."""

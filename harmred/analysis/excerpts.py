@@ -6,13 +6,13 @@ import numpy as np
 import pandas as pd
 
 from ..codebook import counted_for, order
+from ..elicited import touched
 from ..errors import StudyError
+from ..spans import meet
 from ..standing import standing
 from ..words.signed import signed
-from .mentions import touched
 from .nearness import one_meaning
 from .passages import passages
-from .spans import meet
 
 _AROUND = 120
 """Characters shown before and after a passage, cut back to whole words."""

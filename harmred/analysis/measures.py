@@ -3,9 +3,10 @@
 import numpy as np
 
 from ..choose import FACETS, each_value
+from ..elicited import touched
+from ..spans import unite
 from ..study import known
-from .mentions import PLACES, marked, mentions, sections_asked, touched
-from .spans import unite
+from .mentions import PLACES, marked, mentions, sections_asked
 
 MEASURES = ("mention", "first", "talk")
 

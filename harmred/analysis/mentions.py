@@ -1,15 +1,13 @@
 """What was marked, where in the talk, and whether the guide had asked for it."""
 
-import numpy as np
 import pandas as pd
 
 from ..choose import FACETS, each_value
-from ..codebook import lineage, parents
+from ..elicited import elicited
 from ..standing import standing
 from ..study import columns, known
 from ..talk import talk
 from .levels import counting
-from .spans import meet
 
 PARTS = ("all", "violence")
 PLACES = ("section", "turn", "tenth")
@@ -80,69 +78,6 @@ def sections_asked(study):
     return turns.assign(open=turns["section"].isin(free))
 
 
-def touched(rows, turns):
-    """Match segments with the turns they share a character with.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        Segments with source, start and end; those without a position meet nothing.
-    turns : DataFrame
-        Turns by source and start.
-
-    Returns
-    -------
-    span, cell : array of int
-        Places in `rows` and in `turns` of each pair that meets.
-
-    Examples
-    --------
-    >>> import pandas as pd
-    >>> spans = pd.DataFrame({"source": ["A"], "start": [3], "end": [8]})
-    >>> cells = pd.DataFrame({"source": ["A", "A"], "start": [0, 5], "end": [5, 9]})
-    >>> [part.tolist() for part in touched(spans, cells)]
-    [[0, 0], [0, 1]]
-    """
-    names = pd.Index(turns["source"].unique())
-    placed = rows["source"].isin(names) & rows["start"].notna() & rows["end"].notna()
-    span, cell = meet(*_arrays(rows[placed], names), *_arrays(turns, names))
-    return np.flatnonzero(placed)[span], cell
-
-
-def _arrays(spans, names):
-    start, end = (spans[name].to_numpy(np.int64) for name in ("start", "end"))
-    return names.get_indexer(spans["source"]), start, end
-
-
-def prompting(study):
-    """Return every (section, code) such that the section prompts the code.
-
-    Parameters
-    ----------
-    study : Study
-        The study.
-
-    Returns
-    -------
-    set of tuple
-        Section and code; a section that prompts a code prompts what is below it too.
-
-    Examples
-    --------
-    >>> import harmred as hr
-    >>> ("G3", "living_in_precarity") in prompting(hr.load())
-    False
-    """
-    if study.guide is None:
-        return set()
-    tree = parents(study.codebook)
-    asked = set()
-    for section, prompts in study.guide.set_index("section")["prompts"].dropna().items():
-        named = {code.strip() for code in prompts.split(";")}
-        asked |= {(section, code) for code in tree if named & set(lineage(tree, code))}
-    return asked
-
-
 def mentions(study, at, of="all"):
     """Return one row per segment, unit and turn: where each mention stands, and how it came.
 
@@ -180,11 +115,8 @@ def mentions(study, at, of="all"):
             turn=pd.NA, section=pd.NA, tenth=pd.NA, spontaneous=False, prompted=False
         )
     turns = sections_asked(study)
-    span, cell = touched(rows, turns)
+    span, cell, prompted = elicited(study, rows, turns)
     places = turns[["turn", "section", "tenth"]].iloc[cell].set_axis(span)
-    asked = prompting(study)
-    pairs = zip(places["section"], rows["code"].iloc[span], strict=True)
-    places["prompted"] = [pair in asked for pair in pairs]
-    joined = rows.join(places).reset_index(drop=True)
+    joined = rows.join(places.assign(prompted=prompted)).reset_index(drop=True)
     prompted = joined.pop("prompted")
     return joined.assign(spontaneous=prompted.eq(False), prompted=prompted.eq(True))

@@ -6,10 +6,10 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
+from ..elicited import touched
 from ..errors import StudyError, one_of
+from ..spans import crossing, in_order, unite
 from ..talk import talk
-from .mentions import touched
-from .spans import crossing, in_order, unite
 
 MEANINGS = ("overlap", "turn", "window", "source")
 

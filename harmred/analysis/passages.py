@@ -3,10 +3,10 @@
 import numpy as np
 import pandas as pd
 
+from ..elicited import touched
+from ..spans import meet, unite
 from ..talk import talk
-from .mentions import touched
 from .nearness import placed
-from .spans import meet, unite
 
 
 def _united(rows):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ..analysis.mentions import touched
 from ..analysis.nearness import placed
+from ..elicited import touched
 from ..study import known
 from .cells import by_block, turns_of, whole_or_turns
 from .passages import within_block

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from ..analysis.mentions import touched
-from ..analysis.spans import unite
+from ..elicited import touched
+from ..spans import unite
 
 
 def within_block(rows, cells, unit, units):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..analysis.mentions import prompting
+from ..elicited import prompting
 
 
 def counted(evidence, part):

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from ..choose import choose_coder
-from ..standing import layer
+from ..standing import choose_coder, layer
 from ..study import known
 from .agreeing import assessed
 from .evidence import without

@@ -90,7 +90,7 @@ def refuse(table):
             "Small groups are told apart by what is left out: count all sources, by role group."
         )
     if edition(made, made.get("figure")) == "review":
-        by = " and ".join(options.get("by", [])) or "person"
+        by = " and ".join([*options.get("by", []), *made.get("selected", {})]) or "person"
         raise DisclosureError(
             f"{name!r} by {by} cannot be public.\n"
             "A public table is made by the role group at most, one way; keep this one for review."

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from harmred.analysis import crossings as room
 from harmred.analysis.crossings import crossings
-from harmred.analysis.spans import crossing, in_order
+from harmred.spans import crossing, in_order
 
 UNITS = 3
 SEGMENT = st.tuples(

@@ -12,7 +12,7 @@ from toys import four_places, guided
 
 import harmred as hr
 from harmred.codebook import counted_for
-from harmred.errors import StudyError
+from harmred.errors import DisclosureError, StudyError
 
 
 def test_a_code_keeps_what_stands_below_it_and_nothing_else():
@@ -161,3 +161,37 @@ def test_asking_for_nothing_is_refused(asked):
 def test_claims_are_not_weighed_on_selected_passages():
     with pytest.raises(StudyError, match="claims are weighed on all passages"):
         hr.weigh(hr.select(hr.load(), stance="stance_own"))
+
+
+def test_what_came_unprompted_and_what_was_asked_for():
+    marks = [("I1", 12, 18, "help"), ("I2", 62, 68, "help"), ("I3", 62, 68, "street")]
+    study = guided([*marks, ("I4", 42, 58, "help")])  # the last stands in a turn of either kind
+    unprompted = hr.select(study, elicitation="spontaneous").segments["source"]
+    asked_for = hr.select(study, elicitation="prompted").segments["source"]
+    assert (unprompted.tolist(), asked_for.tolist()) == (["I1", "I3", "I4"], ["I2", "I4"])
+
+
+@pytest.mark.parametrize("way", ["spontaneous", "prompted"])
+def test_a_selection_by_how_it_came_counts_what_count_says_of_it(way):
+    study = hr.load()
+    whole, part = (hr.count(each) for each in (study, hr.select(study, elicitation=way)))
+    both = whole.merge(part, on=["kind", "code"], suffixes=("", "_of_part"))
+    asked = both[both["kind"] == "interview"]
+    assert asked[way].tolist() == asked["sources_of_part"].tolist()
+
+
+def test_how_a_passage_came_is_one_of_two_ways():
+    with pytest.raises(ValueError, match="`elicitation` must be one of 'spontaneous', 'prompted'"):
+        hr.select(guided([]), elicitation="asked")
+
+
+def test_without_a_guide_nobody_knows_what_was_asked_for():
+    with pytest.raises(StudyError, match=r"only a guide says .*\nAdd guide.csv"):
+        hr.select(four_places([("I1", 2, 8, "help")]), elicitation="prompted")
+
+
+def test_what_is_chosen_by_how_it_came_is_not_for_the_public():
+    table = hr.count(hr.select(hr.load(), elicitation="prompted"))
+    assert table.attrs["harmred"]["selected"] == {"elicitation": ["prompted"]}
+    with pytest.raises(DisclosureError, match="by elicitation cannot be public"):
+        hr.protect(table)

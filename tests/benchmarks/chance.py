@@ -25,9 +25,10 @@ import pandas as pd
 from corpora import corpus, study
 
 import harmred as hr
-from harmred.analysis.mentions import marked, touched
+from harmred.analysis.mentions import marked
 from harmred.chance.cells import turns_of
 from harmred.chance.pairs import compare
+from harmred.elicited import touched
 
 AT_ONCE = 100
 """Draws side by side: more leave the cache, fewer leave NumPy idle."""

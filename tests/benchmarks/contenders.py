@@ -26,7 +26,7 @@ def crossings(corpus):
 
 
 def sorting(corpus):
-    from harmred.analysis.spans import keyed
+    from harmred.spans import keyed
 
     key = keyed(corpus["source"], corpus["start"])
     return lambda: np.argsort(key), lambda order: ()  # a floor, no result to compare

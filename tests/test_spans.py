@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harmred.analysis.spans import meet, unite
+from harmred.spans import meet, unite
 
 
 def spans(groups=3, longest=20):
