@@ -14,6 +14,7 @@ from .words import language, say
 NOTEBOOKS = ROOT / "notebooks"
 SECONDS = 300
 """How long one cell may take."""
+_WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
 def chosen(only=None):
@@ -151,9 +152,10 @@ def _settled(notebook, study, lang):
 
 
 def _joined(outputs):
-    """Put together what one print left in two pieces: where a kernel cuts, only its clock knows."""
+    """Join what one print left in two pieces: where a kernel cuts, only its clock knows."""
     whole = []
     for output in outputs:
+        output.get("data", {}).pop(_WIDGET, None)  # without a kernel there is only its stand-in
         last = whole[-1] if whole else {}
         if output.output_type == "stream" and last.get("name") == output.name:
             last["text"] += output.text
