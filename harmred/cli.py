@@ -1,4 +1,4 @@
-"""The command line: new, check, convert, reproduce, release. The same words as in Python."""
+"""The command line: new, check, convert, reproduce, read, release. The same words as in Python."""
 
 import argparse
 import sys
@@ -67,6 +67,11 @@ def _parser():
     again.add_argument("--against", metavar="DIR", help="compare with the figures of this folder")
     again.add_argument("--lang", choices=("en", "fr"), help="the language of figures and sentences")
     again.set_defaults(run=_reproduce)
+    pages = commands.add_parser("read", help="run the notebooks, write them as pages to read")
+    pages.add_argument("study", nargs="?", help="a study; without one, the bundled invented study")
+    pages.add_argument("folder", help="where to write: a folder, new or empty")
+    pages.add_argument("--lang", choices=("en", "fr"), help="the language of figures and sentences")
+    pages.set_defaults(run=_read)
     _releasing(commands.add_parser("release", help="write what may leave the room"))
     return parser
 
@@ -179,6 +184,12 @@ def _reproduce(options):
         against=options.against,
         lang=options.lang,
     )
+
+
+def _read(options):
+    from .reading.read import read
+
+    return read(options.study, options.folder, lang=options.lang)
 
 
 def _release(options):

@@ -63,7 +63,7 @@ def outlook(study):
     return [_line(path, adapt(nbformat.read(path, as_version=4), study, lang)) for path in chosen()]
 
 
-def run(notebooks, study, scratch, lang):
+def run(notebooks, study, scratch, lang, figures="png"):
     """Run as many notebooks at a time as there are processors, and say how each went.
 
     Parameters
@@ -76,6 +76,8 @@ def run(notebooks, study, scratch, lang):
         The folder that takes what they make, and the notebooks as they ran.
     lang : {"en", "fr"}
         The language of figures and generated sentences.
+    figures : {"png", "svg"}
+        How figures show themselves in the notebooks.
 
     Returns
     -------
@@ -87,12 +89,18 @@ def run(notebooks, study, scratch, lang):
     >>> run([], None, None, "en")
     []
     """
-    return asyncio.run(_run_all(notebooks, study, scratch, lang))
+    return asyncio.run(_run_all(notebooks, study, scratch, lang, figures))
 
 
-async def _run_all(notebooks, study, scratch, lang):
+async def _run_all(notebooks, study, scratch, lang, figures):
     free = asyncio.Semaphore(os.cpu_count() or 1)
-    runs = [asyncio.ensure_future(_run(path, study, scratch, lang, free)) for path in notebooks]
+    env = {**os.environ, "HARMRED_RESULTS": str(scratch), "HARMRED_LANG": lang}
+    env |= {"HARMRED_FIGURES": figures}
+    if study.origin is not None:
+        env["HARMRED_STUDY"] = str(Path(study.origin).resolve())
+    runs = [
+        asyncio.ensure_future(_run(path, study, scratch, lang, env, free)) for path in notebooks
+    ]
     ran = []
     for run_ in runs:
         well, line = await run_
@@ -101,7 +109,7 @@ async def _run_all(notebooks, study, scratch, lang):
     return ran
 
 
-async def _run(path, study, scratch, lang, free):
+async def _run(path, study, scratch, lang, env, free):
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError
 
@@ -116,9 +124,6 @@ async def _run(path, study, scratch, lang, free):
         extra_arguments=["--log-level=ERROR"],
         resources={"metadata": {"path": str(NOTEBOOKS)}},
     )
-    env = {**os.environ, "HARMRED_RESULTS": str(scratch), "HARMRED_LANG": lang}
-    if study.origin is not None:
-        env["HARMRED_STUDY"] = str(Path(study.origin).resolve())
     well = True
     try:
         async with free:

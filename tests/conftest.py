@@ -7,7 +7,7 @@ from hypothesis import settings
 
 settings.register_profile("house", deadline=None, derandomize=True, max_examples=40)
 settings.load_profile("house")
-for name in ("HARMRED_STUDY", "HARMRED_RESULTS", "HARMRED_LANG"):
+for name in ("HARMRED_STUDY", "HARMRED_RESULTS", "HARMRED_LANG", "HARMRED_FIGURES"):
     os.environ.pop(name, None)
 
 

@@ -1,6 +1,7 @@
 """The sheet a figure is drawn on: its caption, its marks; and the Drawing that comes of it."""
 
 import io
+import os
 import textwrap
 from dataclasses import dataclass
 
@@ -34,8 +35,10 @@ class Drawing:
         return alt(self.table, self.lang)
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        words = repr(self)
-        return {"image/png": self.bytes("png"), "text/plain": words}, {"image/png": {"alt": words}}
+        words, svg = repr(self), os.environ.get("HARMRED_FIGURES") == "svg"
+        mime = "image/svg+xml" if svg else "image/png"
+        own = self.bytes("svg").decode() if svg else self.bytes("png")
+        return {mime: own, "text/plain": words}, {mime: {"alt": words}}
 
     def bytes(self, form):
         """Return the picture, the same bytes at every call.
@@ -56,11 +59,10 @@ class Drawing:
         >>> hr.draw.counts(hr.count(hr.load())).bytes("png")[1:4]
         b'PNG'
         """
-        words = repr(self)
         own = {"png": {"Software": None}, "svg": {"Date": None, "Creator": None}}[form]
         file = io.BytesIO()
         with pen():
-            self.figure.savefig(file, format=form, metadata={**own, "Description": words})
+            self.figure.savefig(file, format=form, metadata={**own, "Description": repr(self)})
         return file.getvalue()
 
 
@@ -178,8 +180,7 @@ def _mark(figure, table):
     size = min(72 * width / len(words) * 1.25, 72 * height / 3)
     figure.text(
         0.5, 0.6, words, fontsize=size, color="#8a6d1f", weight="bold", ha="center", va="center",
-        rotation=min(28, 57 * height / width / 1.6), alpha=0.16,
-        zorder=10,
+        rotation=min(28, 57 * height / width / 1.6), alpha=0.16, zorder=10,
     )  # fmt: skip
 
 

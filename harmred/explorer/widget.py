@@ -139,8 +139,9 @@ class Explorer(anywidget.AnyWidget):
         drawing = drawn(table, lang=self._lang)
         private = "" if self._study.synthetic else say("private_line", self._lang)
         stamp(drawing.figure, words.splitlines()[1], private)
-        still, aloud = drawing.bytes("png"), {"alt": f"{words}\n{drawing!r}"}
-        return data | {"image/png": still}, metadata | {"image/png": aloud}
+        still, aloud = drawing._repr_mimebundle_()
+        aloud = {mime: {"alt": f"{words}\n{said['alt']}"} for mime, said in aloud.items()}
+        return still | data, metadata | aloud
 
 
 def _raw(key, lang):
