@@ -46,18 +46,18 @@ def matrix(question, study, table, lang):
     12
     """
     units = about(table)["options"]["units"]
-    own = count(question.part(study), at=question.at).set_index("code")["sources"]
+    part = question.part(study)
+    own = count(part, at=question.at).set_index("code")["sources"]
     place = {unit: number for number, unit in enumerate(units)}
-    shades = _shades(table, question.number)
-    rows = zip(table.to_dict("records"), shades, strict=True)
-    noun = kinds(table["kind"].iloc[0], 2, lang)
+    rows = zip(table.to_dict("records"), _shades(table, question.number), strict=True)
+    noun = kinds(part.sources["kind"].iloc[0], 2, lang)
     return {
         "units": [[unit, label(table, unit, lang), int(own.get(unit, 0))] for unit in units],
         "cells": [
             [place[row["a"]], place[row["b"]], *_cell(row, question.number, lang), round(shade, 2)]
             for row, shade in rows
         ],
-        "title": _title(question, table, noun, lang),
+        "title": _title(question, len(part.sources), noun, lang),
         "noun": noun,
         "line": question.table_line(),
     }
@@ -77,22 +77,16 @@ def _cell(row, number, lang):
 def _shades(table, number):
     """Shade counts by the largest, lifts by how often they double; what is too few, not at all."""
     if number == "count":
-        most = max(table["together"].max(), 1)
+        most = max([1, *table["together"]])
         return [many / most for many in table["together"]]
     lifts = table["lift"].mask(table["state"].isin(_PALE))
     return [0 if pd.isna(lift) else max(0, min(math.log2(lift) / 2, 1)) for lift in lifts]
 
 
-def _title(question, table, noun, lang):
+def _title(question, of, noun, lang):
     near = say(f"near.{question.within}", lang, window=4)
-    words = {"of": whole(int(_of(table)), lang), "kinds": noun, "near": near}
+    words = {"of": whole(of, lang), "kinds": noun, "near": near}
     return say(f"explorer.title.{question.number}", lang, **words)
-
-
-def _of(table):
-    if "of_sources" in table:
-        return table["of_sources"].iloc[0]
-    return table[["together", "apart", "a_alone", "b_alone", "neither"]].iloc[0].sum()
 
 
 def passages(question, study, table, lang, first=0):

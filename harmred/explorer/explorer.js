@@ -329,6 +329,8 @@ function render({ model, el }) {
       if (chip || reading.dataset.focus) head.focus();
       else if (matrix.offsetLeft === reading.offsetLeft) head.scrollIntoView({ block: "center" });
       delete reading.dataset.focus;
+    } else if (message.problem && shown) {
+      drawControls(); // nothing was changed, so they go back to what is shown
     } else if (message.page) {
       const at = passages.rows.length;
       passages.rows.push(...message.page.rows);

@@ -62,9 +62,11 @@ class Explorer(anywidget.AnyWidget):
 
     def _answered(self, message):
         """Do what a message asks; what cannot be done is said, as it would be in Python."""
+        before = self._question
         try:
             return self._answer(**message)
         except (HarmredError, ValueError) as error:
+            self._question = before
             return {"problem": str(error)}
 
     def _answer(self, lang=None, ask=None, read=None, more=None):

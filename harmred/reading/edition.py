@@ -9,6 +9,9 @@ from .links import place_of, relinked
 from .story import story, title
 from .tables import walkable
 
+_UNLESS = "Unless you name another study"
+"""How a notebook says that what it shows is invented."""
+
 
 def edition(notebooks, study, lang):
     """Make the pages of the reading edition.
@@ -35,7 +38,10 @@ def edition(notebooks, study, lang):
     >>> list(edition({}, hr.load(), "en"))
     ['index.html']
     """
-    made = {f"notebooks/{name}": _page(body(_own(each), lang)) for name, each in notebooks.items()}
+    made = {
+        f"notebooks/{name}": _page(body(_own(each, study), lang))
+        for name, each in notebooks.items()
+    }
     chapters = list(made)
     reached = _finished(made, chapters, lang)
     while reached:  # pages of prose link to further ones
@@ -60,9 +66,14 @@ def _page(html):
     return BeautifulSoup(html, "html.parser")
 
 
-def _own(notebook):
-    """Leave out the cell that marks a copy as private: here every page is marked."""
+def _own(notebook, study):
+    """Leave out what is for those who run it; of a real study also that it might be invented."""
     notebook.cells = [cell for cell in notebook.cells if cell.get("id") != "private"]
+    if not study.synthetic:
+        opening = notebook.cells[0].source.split("\n\n")
+        notebook.cells[0].source = "\n\n".join(
+            part for part in opening if not part.startswith(_UNLESS)
+        )
     return notebook
 
 

@@ -125,8 +125,19 @@ def test_where_no_source_is_left_that_is_said():
 
 def test_what_cannot_be_done_is_said_and_the_explorer_goes_on(study):
     explorer = hr.explore(study)
+    asked(explorer, read=["emotional_impact"])
     assert "no theme or code 'nowhere'" in asked(explorer, read=["nowhere"])["problem"]
-    assert asked(explorer, read=["emotional_impact"])["passages"]["total"] > 0
+    assert asked(explorer, ask={"within": "source"})["passages"]["total"] > 0
+
+
+def test_one_theme_alone_has_passages_though_it_has_no_pair():
+    book = pd.DataFrame({"code": ["help"]})
+    explorer = hr.explore(replace(guided([("I1", 12, 18, "help")]), codebook=book))
+    assert asked(explorer)["matrix"]["units"] == [["help", "help", 1]]
+    assert asked(explorer, read=["help"])["passages"]["total"] == 1
+    assert list(explorer._repr_mimebundle_()[0]) == [
+        "text/plain", "application/vnd.jupyter.widget-view+json",
+    ]  # fmt: skip
 
 
 def test_only_what_the_study_can_answer_is_offered():

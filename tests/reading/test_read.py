@@ -50,6 +50,12 @@ def test_every_page_of_a_real_study_is_marked_private(private):
     assert "for the team" in html(private)["index.html"].main.text
 
 
+def test_no_notebook_of_a_real_study_says_that_it_is_invented(private):
+    told = [page.main.text for name, page in html(private).items() if name[0] == "0"]
+    assert len(told) == 9
+    assert not any("invented data" in each for each in told)
+
+
 def test_no_word_that_somebody_said_is_on_any_page(private):
     words = SAID.split()
     assert SAID in hr.load(private.parent / "study").sources["text"].iloc[0]
