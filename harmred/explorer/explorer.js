@@ -316,6 +316,7 @@ function render({ model, el }) {
     }
     if (message.matrix) {
       passages = message.passages;
+      if (!passages) trail = []; // at another level there is nothing to go back to
       drawMatrix();
       drawPassages();
     } else if (message.passages) {

@@ -90,3 +90,7 @@ def test_a_notebook_that_fails_has_a_page_that_says_so_and_the_command_too(tmp_p
     (broken / "01_broken.ipynb").write_text(text.replace('"study = hr.load()', '"study = hr.lo()'))
     monkeypatch.setattr("harmred.notebooks.NOTEBOOKS", broken)
     assert read(FLAT, tmp_path / "pages") == 1
+    page = html(tmp_path / "pages")["01_broken.html"]
+    assert page.select_one(".failed").text == (
+        "This cell could not run on this study: AttributeError"
+    )
