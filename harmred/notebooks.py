@@ -86,7 +86,8 @@ def run(notebooks, study, scratch, lang, figures="png"):
 
     Examples
     --------
-    >>> run([], None, None, "en")
+    >>> from harmred.readers import load
+    >>> run([], load(), "scratch", "en")
     []
     """
     return asyncio.run(_run_all(notebooks, study, scratch, lang, figures))
