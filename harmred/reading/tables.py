@@ -25,9 +25,10 @@ def walkable(soup, lang):
     """
     for style in soup.select("style"):
         style.decompose()
+    named = {}
     for table in soup.select("table"):
         _headed(table)
-        _named(soup, table, lang)
+        _named(soup, table, named, lang)
 
 
 def _headed(table):
@@ -57,9 +58,12 @@ def _one_row(columns, names):
     names.decompose()
 
 
-def _named(soup, table, lang):
+def _named(soup, table, named, lang):
     heading = table.find_previous(["h1", "h2", "h3"])
-    name = say("pages.table", lang, heading=heading.get_text(" ", strip=True) if heading else "")
+    words = heading.get_text(" ", strip=True) if heading else ""
+    named[words] = named.get(words, 0) + 1
+    key = "pages.table" if named[words] == 1 else "pages.table.more"
+    name = say(key, lang, heading=words, n=named[words])
     table["aria-label"] = name
     # a region that scrolls must be reached without a mouse
     room = {"class": "table", "tabindex": "0", "role": "region", "aria-label": name}

@@ -2,6 +2,7 @@
 
 import posixpath
 from itertools import pairwise
+from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import nbformat
@@ -9,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 import harmred as hr
-from harmred.notebooks import chosen
+from harmred.notebooks import _settled, chosen
 from harmred.reading.edition import edition
 from harmred.reading.headings import anchored
 from harmred.reading.tables import walkable
@@ -98,6 +99,12 @@ def test_every_table_can_be_walked_by_ear(pages):
         assert len(table.select("thead tr")) <= 1
 
 
+def test_no_two_tables_of_a_page_are_called_the_same(pages):
+    for place, page in pages.items():
+        names = [table["aria-label"] for table in page.select("table")]
+        assert len(names) == len(set(names)), place
+
+
 def test_the_names_of_an_index_head_their_columns_and_several_rows_are_one_group():
     import pandas as pd
 
@@ -155,3 +162,10 @@ def test_what_stands_around_the_prose_is_french_on_request():
     assert '<main id="content" lang="en">' in page
     assert 'class="output" lang="fr"' in page
     assert ">Le récit</a>" in page
+
+
+def test_no_passage_that_any_notebook_shows_would_be_kept_of_a_real_study():
+    real = SimpleNamespace(synthetic=False)
+    kept = {name: _settled(notebook, real, "en") for name, notebook in stored().items()}
+    assert any("[SYNTHÉTIQUE]" in nbformat.writes(each) for each in stored().values())
+    assert not [name for name, each in kept.items() if "[SYNTHÉTIQUE]" in nbformat.writes(each)]

@@ -100,3 +100,19 @@ def test_on_paper_code_and_ways_are_left_out_and_the_mark_stays(opened):
     )
     assert page.locator(".mark").is_visible()
     assert page.pdf()[:5] == b"%PDF-"
+
+
+@pytest.mark.parametrize("place", [WIDE, "09_what_may_the_abstract_claim.html"])
+def test_nothing_is_wider_than_a_sheet_of_paper_which_would_shrink_it_all(opened, place):
+    page = opened(place, viewport={"width": 673, "height": 900})  # A4 within its margins
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("size", ["18px", "28px"])
+def test_the_mark_covers_nothing_in_a_narrow_window_or_large_type(opened, size):
+    page = opened(WIDE, viewport={"width": 320, "height": 700})
+    page.evaluate("size => document.documentElement.style.fontSize = size", size)
+    ends = page.locator(".mark").evaluate("each => each.getBoundingClientRect().bottom")
+    begins = page.locator("header a").first.evaluate("each => each.getBoundingClientRect().top")
+    assert ends <= begins

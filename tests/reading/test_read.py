@@ -70,6 +70,12 @@ def test_figures_are_drawings_that_stay_sharp(private):
     assert all(each.startswith("data:image/svg+xml;base64,") for each in figures)
 
 
+def test_every_drawing_of_a_run_can_be_heard(private):
+    heard = [img["alt"] for page in html(private).values() for img in page.select("figure img")]
+    assert heard
+    assert all(len(each) > 20 for each in heard)
+
+
 def test_a_folder_that_holds_something_is_left_alone(tmp_path):
     (tmp_path / "notes.txt").write_text("mine")
     with pytest.raises(StudyError, match="holds something"):
