@@ -34,19 +34,23 @@ class Drawing:
         """Read the figure aloud."""
         return alt(self.table, self.lang)
 
-    def _repr_mimebundle_(self, include=None, exclude=None):
+    def _repr_mimebundle_(self, include=None, exclude=None, line=""):
         words, svg = repr(self), os.environ.get("HARMRED_FIGURES") == "svg"
         mime = "image/svg+xml" if svg else "image/png"
-        own = self.bytes("svg").decode() if svg else self.bytes("png")
+        own = self.bytes("svg", line).decode() if svg else self.bytes("png", line)
         return {mime: own, "text/plain": words}, {mime: {"alt": words}}
 
-    def bytes(self, form):
-        """Return the picture, the same bytes at every call.
+    def bytes(self, form, line="", *, public=False):
+        """Return the picture, the same bytes at every call; one of a real study says PRIVATE.
 
         Parameters
         ----------
         form : {"png", "svg"}
             The format.
+        line : str
+            What to write in small grey type at the foot.
+        public : bool
+            True leaves PRIVATE out.
 
         Returns
         -------
@@ -61,6 +65,9 @@ class Drawing:
         """
         own = {"png": {"Software": None}, "svg": {"Date": None, "Creator": None}}[form]
         file = io.BytesIO()
+        _, mark, foot = self.figure.texts[:3]
+        mark.set_visible(about(self.table)["synthetic"] or not public)
+        foot.set_text(line)
         with pen():
             self.figure.savefig(file, format=form, metadata={**own, "Description": repr(self)})
         return file.getvalue()
@@ -124,7 +131,7 @@ def described(table, figure, lang, width):
 
 
 def sheet(table, height):
-    """Return an empty figure with its caption and, on invented data, its marks.
+    """Return an empty figure with its caption, its mark and room for a line at its foot.
 
     Parameters
     ----------
@@ -150,27 +157,26 @@ def sheet(table, height):
     width, lang = made["width"], made["lang"]
     across = int(width / 1.45)
     lines = textwrap.wrap(caption(table, lang), across)
-    marks = [say("invented_line", lang)] if made["synthetic"] else [""]
-    if len(marks[0]) > across - 8:
-        marks = marks[0].replace(" / ", " /\n").splitlines()
+    mark = say("invented_line" if made["synthetic"] else "private_line", lang)
+    marks = (mark if len(mark) <= across - 8 else mark.replace(" / ", " /\n")).splitlines()
     foot = (len(lines) + len(marks) + 1) * _LINE + 4
     whole = height + foot
     figure = Figure(figsize=(width * _MM, whole * _MM), facecolor=PAPER)
     figure.set_layout_engine("constrained", rect=(0, foot / whole, 1, height / whole))
     _foot(figure, lines, 1 + len(marks))
+    _foot(figure, marks, 1, weight="bold")
+    _foot(figure, [], 0, color=GREY, zorder=4)
     if made["synthetic"]:
         _mark(figure, table)
-        _foot(figure, marks, 1, weight="bold")
     return figure
 
 
 def _foot(figure, lines, above, **type_):
     """Write lines at the foot of the sheet, `above` so many lines from its lower edge."""
-    width, height = (side / _MM for side in figure.get_size_inches())
-    place = (2 / width, (1.5 + above * _LINE) / height)
-    return figure.text(
-        *place, "\n".join(lines), fontsize=TYPE, va="bottom", linespacing=1.25, **type_
-    )
+    figure.text(
+        2 * _MM, (1.5 + above * _LINE) * _MM, "\n".join(lines), fontsize=TYPE, va="bottom",
+        linespacing=1.25, transform=figure.dpi_scale_trans, **type_,
+    )  # fmt: skip
 
 
 def _mark(figure, table):
@@ -213,28 +219,3 @@ def settled(figure, table):
         # the layout leaves its last bits to chance, and the names inside an SVG hash them
         ax.set_position([round(float(side), 6) for side in ax.get_position().bounds])
     return Drawing(figure, table)
-
-
-def stamp(figure, words, warning):
-    """Write a small grey line at the foot of a figure, and a warning above it.
-
-    Parameters
-    ----------
-    figure : Figure
-        As `sheet` made it, with room for two lines.
-    words, warning : str
-        What to write; no warning is an empty one.
-
-    Returns
-    -------
-    tuple of Text
-        Both lines, so that they can be taken off again.
-
-    Examples
-    --------
-    >>> import harmred as hr
-    >>> figure = hr.draw.counts(hr.count(hr.load())).figure
-    >>> [line.get_text() for line in stamp(figure, "harmred", "PRIVATE")]
-    ['harmred', 'PRIVATE']
-    """
-    return _foot(figure, [words], 0, color=GREY), _foot(figure, [warning], 1, weight="bold")

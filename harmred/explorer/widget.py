@@ -8,7 +8,6 @@ import anywidget
 
 from ..draw import matrix as drawn
 from ..draw.cooccurrence import MOST
-from ..draw.sheet import stamp
 from ..errors import HarmredError
 from ..readers.package import edition
 from ..standing import standing
@@ -138,10 +137,7 @@ class Explorer(anywidget.AnyWidget):
         table, words = self.table, data["text/plain"]
         if table.empty or len(about(table)["options"]["units"]) > MOST[180]:
             return data, metadata
-        drawing = drawn(table, lang=self._lang)
-        private = "" if self._study.synthetic else say("private_line", self._lang)
-        stamp(drawing.figure, words.splitlines()[1], private)
-        still, aloud = drawing._repr_mimebundle_()
+        still, aloud = drawn(table, lang=self._lang)._repr_mimebundle_(line=words.splitlines()[1])
         aloud = {mime: {"alt": f"{words}\n{said['alt']}"} for mime, said in aloud.items()}
         return still | data, metadata | aloud
 

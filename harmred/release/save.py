@@ -6,12 +6,10 @@ import re
 from importlib.metadata import version
 from pathlib import Path
 
-from ..draw.sheet import stamp
-from ..draw.style import pen
 from ..naming import beside
 from ..place import ROOT, keep_apart
 from ..readers.ledger import summed
-from ..words import about, say
+from ..words import about
 from ..words.captions import alt, caption
 from .door import checked
 from .earlier import record
@@ -141,12 +139,7 @@ def results_of(study):
 def _contents(drawing, name, study, public):
     digest = fingerprint(drawing.table)
     line = f"harmred {version('harmred')} · {name} · SHA-256 {digest[:12]}"
-    warning = "" if study.synthetic or public else say("private_line", drawing.lang)
-    with pen():
-        marks = stamp(drawing.figure, line, warning)
-        pictures = {form: drawing.bytes(form) for form in ("svg", "png")}
-        for mark in marks:
-            mark.remove()
+    pictures = {form: drawing.bytes(form, line, public=public) for form in ("svg", "png")}
     stamped = _stamp(drawing, study, digest)
     if public:
         del stamped["ledger"]  # what the files held is for those who may see them

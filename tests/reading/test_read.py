@@ -1,5 +1,6 @@
 """harmred read: the notebooks run on a study, and nothing of what people said is on the pages."""
 
+import base64
 from dataclasses import replace
 from pathlib import Path
 
@@ -74,6 +75,16 @@ def test_every_drawing_of_a_run_can_be_heard(private):
     heard = [img["alt"] for page in html(private).values() for img in page.select("figure img")]
     assert heard
     assert all(len(each) > 20 for each in heard)
+
+
+def test_every_drawing_of_a_real_study_says_on_itself_that_it_is_private(private):
+    pictures = [img["src"] for page in html(private).values() for img in page.select("figure img")]
+    drawn = [base64.b64decode(each.partition(",")[2]).decode() for each in pictures]
+    # the words are drawn as shapes; the file says in a comment which words
+    assert drawn
+    assert all(
+        "<!-- PRIVATE – confidential data, not for publication -->" in each for each in drawn
+    )
 
 
 def test_a_folder_that_holds_something_is_left_alone(tmp_path):
