@@ -49,7 +49,8 @@ def jupyterlab(folder, token="for-tests-only", **variables):
     command = [
         sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}",
         "--ServerApp.ip=127.0.0.1", f"--IdentityProvider.token={token}",
-        f"--ServerApp.root_dir={folder}",     ]  # fmt: skip
+        f"--ServerApp.root_dir={folder}",
+    ]  # fmt: skip
     own = {name: str(home / name.lower()) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR")}
     own |= {"JUPYTERLAB_SETTINGS_DIR": str(home / "settings"), "IPYTHONDIR": str(home / "ipython")}
     own |= {"JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces")}

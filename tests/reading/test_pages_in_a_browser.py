@@ -116,3 +116,13 @@ def test_the_mark_covers_nothing_in_a_narrow_window_or_large_type(opened, size):
     ends = page.locator(".mark").evaluate("each => each.getBoundingClientRect().bottom")
     begins = page.locator("header a").first.evaluate("each => each.getBoundingClientRect().top")
     assert ends <= begins
+
+
+def test_in_a_narrow_window_figures_keep_their_size_and_the_page_its_width(opened):
+    page = opened(WIDE, viewport={"width": 360, "height": 700})
+    sizes = page.eval_on_selector_all(
+        "figure img", "all => all.map(a => [a.width, a.naturalWidth])"
+    )
+    assert sizes
+    assert all(width >= own for width, own in sizes)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
