@@ -141,9 +141,11 @@ def _came(study, rows, wanted):
             "only a guide says what was asked for, and this study has none.\n"
             "Add guide.csv (section, prompts), or leave `elicitation` out."
         )
+    came = np.zeros(len(rows), bool)
+    if rows.empty:
+        return came
     span, _, prompted = elicited(study, rows, talk(study))
     ways = np.array(ELICITED)[prompted.astype(int)]
-    came = np.zeros(len(rows), bool)
     came[span[np.isin(ways, wanted)]] = True
     return came
 

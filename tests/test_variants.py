@@ -63,7 +63,7 @@ REFUSALS = {
     ("without turns", verb): "needs turns of talk" for verb in (*PLACED, "passages")
 } | {
     ("without positions", verb): "no segment has a position"
-    for verb in (*PLACED, "pairs on the same words", "passages")
+    for verb in (*PLACED, "pairs on the same words")
 } | {
     ("with no segment", "saturate"): "nothing is coded yet",
 }  # fmt: skip

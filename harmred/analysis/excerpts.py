@@ -68,10 +68,11 @@ def excerpts(study, *codes, within="turn", window=4):
     codes = list(dict.fromkeys(codes))
     rows = _marks(study, codes)
     spans = passages(study, rows, len(codes), within, window)
-    placed = rows.dropna(subset=["start", "end"])
-    table = _told(study, placed, spans)
-    absent = rows.index.nunique() - placed.index.nunique()
-    options = {"codes": codes, "within": within, "window": window, "left_out": absent}
+    table = _told(study, spans)
+    segments = rows.index.nunique()
+    absent = segments - rows.dropna(subset=["start", "end"]).index.nunique()
+    options = {"codes": codes, "within": within, "window": window}
+    options |= {"segments": segments, "left_out": absent}
     return signed(table, study, "excerpts", options)
 
 
@@ -93,7 +94,7 @@ def _unknown(code, there):
     return f"the codebook has no theme or code {code!r}.\n{some}"
 
 
-def _told(study, rows, spans):
+def _told(study, spans):
     spans = spans.sort_values(["at", "start", "end"], ignore_index=True)
     sources = study.sources.iloc[spans["at"]].reset_index(drop=True)
     words = map(_words, sources["text"], spans["start"], spans["end"])
@@ -102,7 +103,7 @@ def _told(study, rows, spans):
     bare = sources["text"].isna()
     note = pd.Series("no text: positions only", index=table.index, dtype="str").where(bare)
     table = table.assign(
-        codes=_codes(study, rows, spans), section=_sections(study, table), hidden=False, note=note
+        codes=_codes(study, spans), section=_sections(study, table), hidden=False, note=note
     )
     return table.sort_values(["kind"], kind="stable", ignore_index=True)[_COLUMNS]
 
@@ -118,9 +119,11 @@ def _words(text, start, end):
     return before, text[start:end], after
 
 
-def _codes(study, rows, spans):
-    """Join the codes that were marked in each passage, in the order of the codebook."""
-    of = dict(iter(rows.groupby("code")))
+def _codes(study, spans):
+    """Join all codes that were marked in each passage, in the order of the codebook."""
+    rows = standing(study).dropna(subset=["start", "end"])
+    rows = rows.assign(at=pd.Index(study.sources["source"]).get_indexer(rows["source"]))
+    of = dict(iter(rows[rows["at"].isin(spans["at"])].groupby("code")))
     held = [[] for _ in range(len(spans))]
     for code in filter(of.__contains__, order(study.codebook)):
         here, _ = meet(*spans.to_numpy().T, *passages(study, of[code], 1, None, None).to_numpy().T)

@@ -6,7 +6,6 @@ import pandas as pd
 from ..elicited import touched
 from ..spans import meet, unite
 from ..talk import talk
-from .nearness import placed
 
 
 def _united(rows):
@@ -37,7 +36,7 @@ def passages(study, rows, asked, within, window):
     Raises
     ------
     StudyError
-        If no segment has a position, or turns are needed and there are none.
+        If turns are needed and there are none.
 
     Examples
     --------
@@ -47,7 +46,7 @@ def passages(study, rows, asked, within, window):
     """
     if within == "source":  # who speaks of all is known of segments without a position too
         rows = rows[rows.groupby("at")["asked"].transform("nunique") == asked]
-    rows = placed(rows).astype({"start": int, "end": int})
+    rows = rows.dropna(subset=["start", "end"]).astype({"start": int, "end": int})
     if asked == 1:
         return _united(rows)
     if within in ("turn", "window"):

@@ -5,6 +5,7 @@ import math
 import pandas as pd
 
 from ..analysis.counts import count
+from ..codebook import counted_for
 from ..words import about, kinds, label, say
 from ..words.forms import times, whole
 from ..words.sentences import tell
@@ -34,8 +35,8 @@ def matrix(question, study, table, lang):
     -------
     dict
         `units`: code, label and the sources with it; `cells`: places of a and b in them, what
-        is written, a sign, what is said of it, how dark it is (0 to 1); a title; the noun of
-        what is counted; the line of Python that makes the table.
+        is written, a sign, what is said of it, how dark it is (0 to 1); a title; the nouns of
+        none, one and many that are counted; the line of Python that makes the table.
 
     Examples
     --------
@@ -50,15 +51,15 @@ def matrix(question, study, table, lang):
     own = count(part, at=question.at).set_index("code")["sources"]
     place = {unit: number for number, unit in enumerate(units)}
     rows = zip(table.to_dict("records"), _shades(table, question.number), strict=True)
-    noun = kinds(part.sources["kind"].iloc[0], 2, lang)
+    nouns = [kinds(part.sources["kind"].iloc[0], many, lang) for many in (0, 1, 2)]
     return {
         "units": [[unit, label(table, unit, lang), int(own.get(unit, 0))] for unit in units],
         "cells": [
             [place[row["a"]], place[row["b"]], *_cell(row, question.number, lang), round(shade, 2)]
             for row, shade in rows
         ],
-        "title": _title(question, len(part.sources), noun, lang),
-        "noun": noun,
+        "title": _title(question, len(part.sources), nouns[2], lang),
+        "nouns": nouns,
         "line": question.table_line(),
     }
 
@@ -108,8 +109,9 @@ def passages(question, study, table, lang, first=0):
     Returns
     -------
     dict
-        `rows`: their head, before, passage, after, and codes with labels; beside the first
-        page: what is read, how many there are in a sentence, and the line of Python.
+        `rows`: their head, before, passage, after, and codes with labels and whether they count
+        for what is read; how many come with the next page; beside the first page: what is
+        read, how many passages there are in a sentence, and the line of Python.
 
     Examples
     --------
@@ -119,12 +121,15 @@ def passages(question, study, table, lang, first=0):
     >>> len(passages(asked, study, asked.passages(study), "en")["rows"])
     20
     """
-    speaks = study.sources.set_index("source")["language"]
+    speaks = study.sources.set_index("source")["language"].astype(object)
+    speaks = speaks.where(speaks.notna(), None)
+    asked = set().union(*(counted_for(study.codebook, code) for code in question.codes))
     rows = [
-        _row(table, row, lang) | {"lang": None if pd.isna(of := speaks[row["source"]]) else of}
+        _row(table, row, asked, lang) | {"lang": speaks[row["source"]]}
         for row in table.iloc[first : first + PAGE].to_dict("records")
     ]
-    page = {"total": len(table), "rows": rows}
+    left = len(table) - first - len(rows)
+    page = {"first": first, "rows": rows, "more": min(left, PAGE)}
     if first:
         return page
     return page | {
@@ -134,7 +139,7 @@ def passages(question, study, table, lang, first=0):
     }
 
 
-def _row(table, row, lang):
+def _row(table, row, asked, lang):
     traits = [label(table, row[n], lang, n) for n in ("role_group", "section") if pd.notna(row[n])]
     place = say("passage.place", lang, start=row["start"], end=row["end"])
     texts = [row[name] for name in ("before", "passage", "after")]
@@ -142,5 +147,9 @@ def _row(table, row, lang):
         "source": f"{kinds(row['kind'], 1, lang)} {row['source']}",
         "traits": [*traits, place],
         "texts": None if pd.isna(row["passage"]) else texts,
-        "codes": [[code, label(table, code, lang)] for code in row["codes"].split(";") if code],
+        "codes": [
+            [code, label(table, code, lang), code in asked]
+            for code in row["codes"].split(";")
+            if code
+        ],
     }

@@ -1,5 +1,7 @@
 """What can be asked of a study in the explorer: only what it can answer is offered."""
 
+from dataclasses import replace
+
 from ..analysis.nearness import MEANINGS
 from ..choose import each_value
 from ..codebook import LEVELS, labels, rollup
@@ -53,7 +55,8 @@ def _open(values):
 def _meanings(study):
     """Return the meanings of near that the study has positions and turns for."""
     placed = study.segments["start"].notna().any()
-    turns = placed and (study.turns is not None or study.sources["text"].notna().any())
+    spoken = study.turns is not None and len(study.turns)
+    turns = placed and (spoken or study.sources["text"].notna().any())
     can = {"overlap": placed, "turn": turns, "window": turns, "source": True}
     return sorted((each for each in MEANINGS if can[each]), key=lambda each: each != "turn")
 
@@ -83,11 +86,10 @@ def first(study):
     >>> first(hr.load()).kept
     (('kind', 'interview'),)
     """
-    can = choices(study)
-    among = can.get("kind", [])
+    among = choices(study).get("kind", [])
     kind = "interview" if "interview" in among else next(iter(among), None)
-    kept = (("kind", kind),) if kind else ()
-    return Question(within=can["within"][0], kept=kept)
+    asked = Question(kept=(("kind", kind),) if kind else ())
+    return replace(asked, within=_meanings(asked.part(study))[0])  # one that this part can answer
 
 
 def spoken(study, lang):

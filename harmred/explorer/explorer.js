@@ -3,7 +3,6 @@
 
 const LANGUAGES = { en: "English", fr: "Français" };
 const PATIENCE = 15000; // milliseconds without an answer after which Python is said to be silent
-let explorers = 0; // several on one page need names of their own
 
 /** Make an element: its attributes (functions are listeners), then what stands in it. */
 function make(tag, attributes = {}, ...inside) {
@@ -32,7 +31,8 @@ function render({ model, el }) {
   root.addEventListener("keydown", (event) => event.stopPropagation());
   el.append(root);
 
-  const id = `harmred-${++explorers}`;
+  // several on one page need names of their own, and each has this module to itself
+  const id = `harmred-${Math.random().toString(36).slice(2)}`;
   let words = {};
   let shown = null; // the last whole answer
   let passages = null; // what is read, with all pages that came
@@ -57,15 +57,22 @@ function render({ model, el }) {
     clearTimeout(waiting);
     root.setAttribute("aria-busy", "true");
     say(words.waiting ?? "…", { aloud: true });
-    waiting = setTimeout(() => {
+    const silent = () => {
+      root.removeAttribute("aria-busy");
       say(words.silent ?? "No answer from Python: run this cell again.");
-    }, PATIENCE);
-    model.send(message);
+    };
+    waiting = setTimeout(silent, PATIENCE);
+    try {
+      model.send(message);
+    } catch {
+      clearTimeout(waiting);
+      silent(); // the kernel was started again
+    }
   }
 
   function read(codes, from = null) {
-    if (from) trail.push(from);
-    else trail = [];
+    if (!from) trail = [];
+    else if (![String(codes), String(trail.at(-1))].includes(String(from))) trail.push(from);
     send({ read: codes });
   }
 
@@ -123,7 +130,10 @@ function render({ model, el }) {
   // ---------------------------------------------------------------- matrix
 
   function drawMatrix() {
-    const { units, cells, title, noun, line } = shown.matrix;
+    const { units, cells, title, nouns, line } = shown.matrix;
+    const old = matrix.querySelector('tbody [tabindex="0"]');
+    const held = matrix.contains(document.activeElement) && document.activeElement;
+    const where = old && [old.closest("tr").dataset.code, old.dataset.codes];
     const there = new Map();
     for (const [a, b, ...rest] of cells) {
       there.set(a * units.length + b, rest).set(b * units.length + a, rest);
@@ -134,13 +144,13 @@ function render({ model, el }) {
     }
     const body = make("tbody", { keydown: move, focusin: (event) => makeReachable(event.target) });
     units.forEach(([code, label, own], row) => {
-      const line = make("tr", { "data-label": label }, make("th", { scope: "row" }, label));
+      const line = make("tr", { "data-code": code, "data-label": label }, make("th", { scope: "row" }, label));
       units.forEach(([other, across], column) => {
         const cell = there.get(row * units.length + column);
         line.append(
           make("td", {},
-            row === column ? ownCell(code, label, own, noun)
-            : cell ? pairCell([code, other], label, across, cell, noun)
+            row === column ? ownCell(code, label, own, nouns)
+            : cell ? pairCell([code, other], label, across, cell, nouns)
             : make("span", { class: "none", title: words.related }, "·"),
           ),
         );
@@ -157,13 +167,22 @@ function render({ model, el }) {
       ...python(line, words["python.matrix"]),
     );
     scroll.scrollTo(left, top);
-    makeReachable(matrix.querySelector("tbody button"));
+    const buttons = [...matrix.querySelectorAll("tbody button")];
+    const same = (each) => String([each.closest("tr").dataset.code, each.dataset.codes]) === String(where);
+    makeReachable(buttons.find(same) ?? buttons[0]);
     markChosen();
     seek();
+    // who was here before the answer came stays here
+    if (held) matrix.querySelector(held.matches("tbody *") ? 'tbody [tabindex="0"]' : ".python")?.focus();
   }
 
-  function ownCell(code, label, own, noun) {
-    const said = filled(words.own, { a: label, value: `${own} ${noun}` });
+  /** Say how many, with the noun for none, one or many. */
+  function counted(value, nouns) {
+    return `${value} ${nouns[["0", "1"].indexOf(String(value))] ?? nouns[2]}`;
+  }
+
+  function ownCell(code, label, own, nouns) {
+    const said = filled(words.own, { a: label, value: counted(own, nouns) });
     return make(
       "button",
       { type: "button", class: "own", tabindex: -1, title: said, "aria-label": said,
@@ -172,10 +191,10 @@ function render({ model, el }) {
     );
   }
 
-  function pairCell(codes, label, across, [value, sign, said, shade], noun) {
+  function pairCell(codes, label, across, [value, sign, said, shade], nouns) {
     const count = shown.chosen.number === "count";
     const aloud = filled(words.cell, {
-      a: label, b: across, value: count ? `${value} ${noun}` : `${value} (${said})`,
+      a: label, b: across, value: count ? counted(value, nouns) : `${value} (${said})`,
     });
     return make(
       "button",
@@ -238,7 +257,6 @@ function render({ model, el }) {
     }
     head.textContent = passages.codes.map(([, label]) => label).join(" + ");
     const list = make("ol", {}, ...passages.rows.map(passage));
-    const left = passages.total - passages.rows.length;
     const more = { type: "button", class: "more", click: () => send({ more: passages.rows.length }) };
     reading.replaceChildren(
       ...[
@@ -247,7 +265,7 @@ function render({ model, el }) {
         make("p", { class: "said" }, passages.said),
         passages.why ? make("p", { class: "why" }, passages.why) : null,
         list,
-        left ? make("button", more, filled(words.more, { n: Math.min(left, passages.rows.length) })) : null,
+        passages.more ? make("button", more, filled(words.more, { n: passages.more })) : null,
         ...python(passages.line, words["python.passages"]),
       ].filter(Boolean),
     );
@@ -263,11 +281,10 @@ function render({ model, el }) {
           make("mark", {}, said),
           after ? make("span", { class: "around" }, `${after} …`) : null)
       : make("p", { class: "text around" }, words.place);
-    const reads = new Set(passages.codes.map(([code]) => code));
-    const chips = row.codes.map(([code, label]) =>
+    const chips = row.codes.map(([code, label, reads]) =>
       make("li", {},
         make("button",
-          { type: "button", "data-code": code, "aria-current": reads.has(code) && "true",
+          { type: "button", "data-code": code, "aria-current": reads && "true",
             click: () => read([code], passages.codes.map(([each]) => each)) },
           label)),
     );
@@ -275,6 +292,7 @@ function render({ model, el }) {
   }
 
   function back() {
+    if (!trail.length) return; // pressed twice
     send({ read: trail.pop() });
     reading.dataset.focus = "yes";
   }
@@ -299,8 +317,14 @@ function render({ model, el }) {
 
   // ---------------------------------------------------------------- answers
 
+  /** Take what came as one's own: another view of this explorer is handed the same object. */
+  function own(read) {
+    return read && { ...read, rows: [...read.rows] };
+  }
+
   function hear(message) {
     clearTimeout(waiting);
+    const mine = root.hasAttribute("aria-busy"); // an explorer shown twice hears every answer twice
     root.removeAttribute("aria-busy");
     say("");
     problem.textContent = message.problem ?? "";
@@ -315,28 +339,33 @@ function render({ model, el }) {
       matrix.hidden = reading.hidden = !message.matrix;
     }
     if (message.matrix) {
-      passages = message.passages;
+      passages = own(message.passages);
       if (!passages) trail = []; // at another level there is nothing to go back to
+      const held = reading.contains(document.activeElement);
       drawMatrix();
       drawPassages();
+      if (held) reading.querySelector("h3").focus();
+      say(message.matrix.title, { aloud: true });
     } else if (message.passages) {
       const chip = reading.contains(document.activeElement);
-      passages = message.passages;
+      passages = own(message.passages);
       markChosen();
       drawPassages();
       say(passages.said, { aloud: true });
       // what was pressed is gone: go on reading from the top of what came
       const head = reading.querySelector("h3");
       if (chip || reading.dataset.focus) head.focus();
-      else if (matrix.offsetLeft === reading.offsetLeft) head.scrollIntoView({ block: "center" });
+      else if (mine && matrix.offsetLeft === reading.offsetLeft) head.scrollIntoView({ block: "center" });
       delete reading.dataset.focus;
     } else if (message.problem && shown) {
       drawControls(); // nothing was changed, so they go back to what is shown
     } else if (message.page) {
       const at = passages.rows.length;
+      if (message.page.first !== at) return; // asked for twice
       passages.rows.push(...message.page.rows);
+      passages.more = message.page.more;
       drawPassages();
-      reading.querySelectorAll("ol > li")[at]?.querySelector("button")?.focus();
+      if (mine) reading.querySelectorAll("ol > li")[at]?.querySelector("button")?.focus();
     }
   }
 

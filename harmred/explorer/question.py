@@ -6,6 +6,7 @@ from ..analysis.cooccurrence import cooccur
 from ..analysis.excerpts import excerpts
 from ..chance.against import against_chance
 from ..choose import select
+from ..errors import StudyError
 
 NUMBERS = {"count": cooccur, "lift": against_chance}
 """What can stand in a cell, and the verb whose table has it."""
@@ -49,6 +50,8 @@ class Question:
 
     def table(self, study):
         """Return the table behind the matrix."""
+        if self.part(study).sources.empty:
+            raise StudyError("no source is left in the explorer: open one of its choices again.")
         return NUMBERS[self.number](self.part(study), within=self.within, at=self.at)
 
     def passages(self, study):

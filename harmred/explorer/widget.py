@@ -125,6 +125,8 @@ class Explorer(anywidget.AnyWidget):
     def __repr__(self):
         """Say what can be explored; it stands where the widget cannot."""
         lang, part = self._lang, self._question.part(self._study)
+        if part.sources.empty:
+            return "\n".join([self._mark(), say("explorer.nothing", lang)])
         sizes = part.sources["kind"].value_counts().sort_index()
         said = [f"{whole(many, lang)} {kinds(kind, many, lang)}" for kind, many in sizes.items()]
         words = {"kinds": joined(said, lang), "segments": whole(len(standing(part)), lang)}
@@ -134,6 +136,8 @@ class Explorer(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **asked):
         """Show the widget, and where there is none, a figure that says how much is behind it."""
         data, metadata = super()._repr_mimebundle_(**asked)
+        if self._question.part(self._study).sources.empty:
+            return data, metadata
         table, words = self.table, data["text/plain"]
         if table.empty or len(about(table)["options"]["units"]) > MOST[180]:
             return data, metadata

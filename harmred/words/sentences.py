@@ -191,14 +191,15 @@ def _pair(row, rows, parts, lang):
 
 def _excerpts(rows, lang):
     options = about(rows)["options"]
+    quoted, absent = _quoted(rows, options["codes"], lang), options["left_out"]
+    if absent and absent == options["segments"]:
+        return counted("excerpts.nowhere", absent, lang, quoted=quoted)
     key = "excerpts.near" if len(options["codes"]) > 1 else "excerpts.of"
     sources = rows["source"].nunique()
     kind = kinds(rows["kind"].iloc[0], sources, lang) if sources else ""
-    quoted = _quoted(rows, options["codes"], lang)
     stand = near(options["within"], options["window"], lang)
     parts = {"sources": sources, "kinds": kind, "quoted": quoted, "near": stand}
     lines, bare = [counted(key, len(rows), lang, **parts)], int(rows["note"].notna().sum())
-    absent = options.get("left_out", 0)
     if absent:
         lines.append(counted("excerpts.left_out", absent, lang))
     if bare:

@@ -86,6 +86,11 @@ def test_before_passage_and_after_are_the_text_around_the_positions():
     assert (row["codes"], row["role_group"]) == ("eviction;listening", "health")
 
 
+def test_every_code_marked_in_a_passage_is_named_asked_for_or_not():
+    study = four_places([("I1", 3, 9, "eviction"), ("I1", 5, 13, "listening")])
+    assert hr.excerpts(study, "eviction")["codes"].tolist() == ["eviction;listening"]
+
+
 def test_long_surroundings_are_cut_back_to_whole_words():
     study = four_places([("I1", 300, 305, "street")])
     text = "mot " * 200
@@ -109,8 +114,15 @@ def test_segments_without_a_position_are_told_as_left_out():
     assert "1 segment without a position is left out" in hr.tell(hr.excerpts(study, *PAIR))
     both = hr.excerpts(study, *PAIR, within="source")
     assert both[["start", "end"]].to_numpy().tolist() == [[4, 8]]
-    with pytest.raises(StudyError, match="no segment has a position"):
-        hr.excerpts(study, "street")
+
+
+@pytest.mark.parametrize("within", ["overlap", "turn", "window", "source"])
+def test_where_no_segment_has_a_position_no_passage_is_shown_and_that_is_told(within):
+    study = guided([("I1", None, None, "street"), ("I1", None, None, "help")])
+    table = hr.excerpts(study, *PAIR, within=within)
+    assert table.empty
+    assert hr.tell(table).endswith("can be shown: none of the 2 segments has a position.")
+    assert "the one segment has no position" in hr.tell(hr.excerpts(study, "street"))
 
 
 def test_nothing_near_gives_a_table_without_rows():

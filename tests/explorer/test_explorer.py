@@ -67,7 +67,7 @@ def test_every_passage_is_sent_once_in_the_order_of_excerpts(study):
     assert [row["texts"] for row in sent] == table[
         ["before", "passage", "after"]
     ].to_numpy().tolist()
-    assert [";".join(code for code, _ in row["codes"]) for row in sent] == table["codes"].tolist()
+    assert [";".join(code for code, *_ in row["codes"]) for row in sent] == table["codes"].tolist()
 
 
 WAYS = [(name, way) for name, ways in choices(hr.load()).items() for way in ways]
@@ -110,7 +110,9 @@ def test_what_is_read_stays_when_the_meaning_of_near_changes(study):
     answer = asked(explorer, ask={"within": "overlap"})
     shared = hr.excerpts(hr.select(study, kind="interview"), *explorer._question.codes,
                          within="overlap")  # fmt: skip
-    assert answer["passages"]["total"] == len(shared)
+    pd.testing.assert_frame_equal(explorer.selection, shared)
+    shown = [row["texts"] for row in answer["passages"]["rows"]]
+    assert shown == shared[["before", "passage", "after"]].to_numpy().tolist()[:20]
 
 
 def test_where_no_source_is_left_that_is_said():
@@ -123,18 +125,92 @@ def test_where_no_source_is_left_that_is_said():
     assert "No source is left" in asked(explorer, ask={"role_group": "peer"})["problem"]
 
 
+def test_where_no_source_is_left_the_explorer_can_still_be_shown(study):
+    explorer = hr.explore(study)
+    asked(explorer, ask={"role_group": "peer"})
+    asked(explorer, ask={"kind": "observation"})
+    assert "No source is left" in explorer._repr_mimebundle_()[0]["text/plain"]
+    with pytest.raises(StudyError, match="no source is left"):
+        _ = explorer.table
+
+
+@pytest.mark.parametrize("way", ["spontaneous", "prompted"])
+def test_how_it_came_can_be_asked_where_no_source_is_left(study, way):
+    explorer = hr.explore(study)
+    asked(explorer, ask={"role_group": "peer"})
+    asked(explorer, ask={"kind": "observation"})
+    assert "No source is left" in asked(explorer, ask={"elicitation": way})["problem"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "can be shown: none of the"), ("fr", "ne peut être montré")]
+)
+def test_without_positions_the_counts_stand_and_why_no_passage_is_shown_is_said(lang, said):
+    bare = four_places([("I1", None, None, "help"), ("I1", None, None, "street")])
+    explorer = hr.explore(bare, lang=lang)
+    assert cells(asked(explorer))["harm", "help"] == "1"
+    answer = asked(explorer, read=["harm", "help"])["passages"]
+    assert not answer["rows"]
+    assert said in answer["said"]
+    assert hr.tell(again(answer["line"], bare), lang=lang) == answer["said"]
+
+
+def test_a_page_says_how_many_the_next_one_brings(study):
+    explorer = hr.explore(study)
+    answer = asked(explorer, read=["emotional_impact"])["passages"]
+    total, seen = len(explorer.selection), len(answer["rows"])
+    while answer["more"]:
+        answer, due = asked(explorer, more=seen)["page"], answer["more"]
+        assert len(answer["rows"]) == due
+        seen += due
+    assert seen == total > 40
+
+
+def test_it_begins_with_a_meaning_of_near_that_its_interviews_can_answer(study):
+    bare = study.segments["source"].str.contains("-I")
+    segments = study.segments.assign(
+        start=study.segments["start"].mask(bare), end=study.segments["end"].mask(bare)
+    )
+    explorer = hr.explore(replace(study, segments=segments))
+    assert "matrix" in asked(explorer)
+    assert explorer.python.endswith('within="source", at="theme")')
+
+
+def test_a_code_beside_those_read_can_be_followed(study):
+    rows = asked(hr.explore(study), read=["relational_bond"])["passages"]["rows"]
+    assert {code for row in rows for code, *_ in row["codes"]} > {"relational_bond"}
+
+
+def test_the_codes_that_count_for_what_is_read_are_told_from_those_beside_them(study):
+    pair = "emotional_impact", "meaning_of_work"
+    rows = asked(hr.explore(study), read=pair)["passages"]["rows"]
+    below = study.codebook.set_index("code")["parent"]
+    for code, _, counts in (chip for row in rows for chip in row["codes"]):
+        above = {code}
+        while pd.notna(code := below[code]):
+            above.add(code)
+        assert counts == bool(above & set(pair))
+    assert {counts for row in rows for *_, counts in row["codes"]} == {True, False}
+
+
+def test_one_interview_is_not_spoken_of_as_many(study):
+    assert asked(hr.explore(study))["matrix"]["nouns"] == ["interviews", "interview", "interviews"]
+    french = asked(hr.explore(study, lang="fr"))["matrix"]["nouns"]
+    assert french == ["entretien", "entretien", "entretiens"]
+
+
 def test_what_cannot_be_done_is_said_and_the_explorer_goes_on(study):
     explorer = hr.explore(study)
     asked(explorer, read=["emotional_impact"])
     assert "no theme or code 'nowhere'" in asked(explorer, read=["nowhere"])["problem"]
-    assert asked(explorer, ask={"within": "source"})["passages"]["total"] > 0
+    assert asked(explorer, ask={"within": "source"})["passages"]["rows"]
 
 
 def test_one_theme_alone_has_passages_though_it_has_no_pair():
     book = pd.DataFrame({"code": ["help"]})
     explorer = hr.explore(replace(guided([("I1", 12, 18, "help")]), codebook=book))
     assert asked(explorer)["matrix"]["units"] == [["help", "help", 1]]
-    assert asked(explorer, read=["help"])["passages"]["total"] == 1
+    assert len(asked(explorer, read=["help"])["passages"]["rows"]) == 1
     assert list(explorer._repr_mimebundle_()[0]) == [
         "text/plain", "application/vnd.jupyter.widget-view+json",
     ]  # fmt: skip
