@@ -1,5 +1,6 @@
 """What a stranger finds at the root: one list of dependencies, true commands, no address."""
 
+import json
 import re
 import subprocess
 import tomllib
@@ -96,9 +97,15 @@ def test_the_readme_says_why_the_study_is_invented():
     assert WHY in " ".join(README.split())
 
 
-def test_the_readme_lists_the_notebooks_that_exist_and_no_others():
-    there = {path.name for path in (ROOT / "notebooks").glob("*.ipynb")}
-    assert set(re.findall(r"\d\d_\w+\.ipynb", README)) == there
+def test_the_readme_lists_the_notebooks_that_exist_with_the_questions_they_ask():
+    listed = re.findall(r"^\| \[(\d\d_\w+\.ipynb)\]\(\S+\) \| (.+) \|$", README, re.M)
+    there = sorted((ROOT / "notebooks").glob("*.ipynb"))
+    assert listed == [(path.name, heading(path)) for path in there]
+
+
+def heading(notebook):
+    first = json.loads(notebook.read_text("utf-8"))["cells"][0]["source"]
+    return "".join(first).splitlines()[0].removeprefix("# ")
 
 
 def test_links_of_the_readme_lead_somewhere():

@@ -1,9 +1,7 @@
 """What can be asked of a study in the explorer: only what it can answer is offered."""
 
-from dataclasses import replace
-
 from ..analysis.nearness import MEANINGS
-from ..choose import each_value
+from ..choose import each_value, select
 from ..codebook import LEVELS, labels, rollup
 from ..elicited import ELICITED
 from ..study import known
@@ -14,13 +12,15 @@ _OF_SOURCES = ("facility_group", "role_group")
 _WINDOW = 4
 
 
-def choices(study):
+def choices(study, kind=None):
     """Return what can be chosen, and among what.
 
     Parameters
     ----------
     study : Study
         The study.
+    kind : str, optional
+        The kind of source that is looked at: near means for it what it has positions for.
 
     Returns
     -------
@@ -37,7 +37,7 @@ def choices(study):
     """
     there = {
         "kind": sorted(study.sources["kind"].dropna().unique()),
-        "within": _meanings(study),
+        "within": meanings(study, kind),
         "at": [at for at in LEVELS if len(rollup(study.codebook, at))],
         "number": list(NUMBERS),
         **{name: _open(study.sources[name]) for name in _OF_SOURCES},
@@ -52,11 +52,31 @@ def _open(values):
     return ["", *there] if there else []
 
 
-def _meanings(study):
-    """Return the meanings of near that the study has positions and turns for."""
-    placed = study.segments["start"].notna().any()
-    spoken = study.turns is not None and len(study.turns)
-    turns = placed and (spoken or study.sources["text"].notna().any())
+def meanings(study, kind=None):
+    """Return what near can mean: what there are positions and turns for.
+
+    Parameters
+    ----------
+    study : Study
+        The study.
+    kind : str, optional
+        The kind of source that is looked at.
+
+    Returns
+    -------
+    list of str
+        Meanings, the first being where one begins.
+
+    Examples
+    --------
+    >>> import harmred as hr
+    >>> meanings(hr.load(), "observation")
+    ['turn', 'overlap', 'window', 'source']
+    """
+    part = select(study, kind=kind) if kind else study
+    placed = part.segments["start"].notna().any()
+    talked = part.turns is not None and len(part.turns)
+    turns = placed and (talked or part.sources["text"].notna().any())
     can = {"overlap": placed, "turn": turns, "window": turns, "source": True}
     return sorted((each for each in MEANINGS if can[each]), key=lambda each: each != "turn")
 
@@ -88,17 +108,19 @@ def first(study):
     """
     among = choices(study).get("kind", [])
     kind = "interview" if "interview" in among else next(iter(among), None)
-    asked = Question(kept=(("kind", kind),) if kind else ())
-    return replace(asked, within=_meanings(asked.part(study))[0])  # one that this part can answer
+    kept = (("kind", kind),) if kind else ()
+    return Question(within=meanings(study, kind)[0], kept=kept)
 
 
-def spoken(study, lang):
+def spoken(study, kind, lang):
     """Return the choices as they are shown, one a row.
 
     Parameters
     ----------
     study : Study
         The study.
+    kind : str or None
+        The kind of source that is looked at.
     lang : {"en", "fr"}
         The language.
 
@@ -110,7 +132,7 @@ def spoken(study, lang):
     Examples
     --------
     >>> import harmred as hr
-    >>> spoken(hr.load(), "fr")[0]["title"]
+    >>> spoken(hr.load(), "interview", "fr")[0]["title"]
     'Type de source'
     """
     return [
@@ -119,7 +141,7 @@ def spoken(study, lang):
             "title": say(f"explorer.{name}", lang),
             "ways": [[way, _said(study, way, name, lang)] for way in ways],
         }
-        for name, ways in choices(study).items()
+        for name, ways in choices(study, kind).items()
     ]
 
 

@@ -14,7 +14,7 @@ from ..standing import standing
 from ..words import about, kinds, say
 from ..words.forms import counted, joined, whole
 from . import answers
-from .choices import spoken
+from .choices import meanings, spoken
 
 _HERE = Path(__file__).parent
 _SHOWN = (
@@ -79,13 +79,18 @@ class Explorer(anywidget.AnyWidget):
         return self._everything()
 
     def _asked(self, ask):
-        """Return the question with one choice changed; a code of the other level is not read."""
+        """Return the question with one choice changed, and what that one rules out.
+
+        A code of the other level is not read; near means what this kind of source can answer.
+        """
         kept = dict(self._question.kept)
         own = {name: value for name, value in ask.items() if name in ("within", "at", "number")}
         kept |= {name: value for name, value in ask.items() if name not in own}
         codes = () if own.get("at") else self._question.codes
+        can = meanings(self._study, kept.get("kind"))
         kept = tuple((name, value) for name, value in kept.items() if value)
-        return replace(self._question, kept=kept, codes=codes, **own)
+        asked = replace(self._question, kept=kept, codes=codes, **own)
+        return asked if asked.within in can else replace(asked, within=can[0])
 
     def _everything(self):
         question, lang = self._question, self._lang
@@ -93,7 +98,7 @@ class Explorer(anywidget.AnyWidget):
             "lang": lang,
             "words": {name: _raw(f"explorer.{name}", lang) for name in _SHOWN},
             "mark": self._mark(),
-            "choices": spoken(self._study, lang),
+            "choices": spoken(self._study, dict(question.kept).get("kind"), lang),
             "chosen": dict(question.kept)
             | {name: getattr(question, name) for name in ("within", "at", "number")},
         }
@@ -105,7 +110,8 @@ class Explorer(anywidget.AnyWidget):
     def _passages(self):
         if not self._question.codes:
             return None
-        return self._page() | {"why": self._why()}
+        page = self._page()
+        return page | {"why": self._why() if page["rows"] else ""}
 
     def _page(self, first=0):
         return answers.passages(self._question, self._study, self.selection, self._lang, first)

@@ -152,6 +152,7 @@ def test_without_positions_the_counts_stand_and_why_no_passage_is_shown_is_said(
     answer = asked(explorer, read=["harm", "help"])["passages"]
     assert not answer["rows"]
     assert said in answer["said"]
+    assert not answer["why"]  # places are not shown either
     assert hr.tell(again(answer["line"], bare), lang=lang) == answer["said"]
 
 
@@ -166,14 +167,24 @@ def test_a_page_says_how_many_the_next_one_brings(study):
     assert seen == total > 40
 
 
-def test_it_begins_with_a_meaning_of_near_that_its_interviews_can_answer(study):
+def test_near_means_what_the_kind_of_source_looked_at_can_answer(study):
     bare = study.segments["source"].str.contains("-I")
     segments = study.segments.assign(
         start=study.segments["start"].mask(bare), end=study.segments["end"].mask(bare)
     )
     explorer = hr.explore(replace(study, segments=segments))
-    assert "matrix" in asked(explorer)
+    assert offered(asked(explorer)) == ["source"]
     assert explorer.python.endswith('within="source", at="theme")')
+    seen = asked(explorer, ask={"kind": "observation"})
+    assert offered(seen) == ["turn", "overlap", "window", "source"]
+    asked(explorer, ask={"within": "overlap"})
+    back = asked(explorer, ask={"kind": "interview"})
+    assert (back["chosen"]["within"], offered(back)) == ("source", ["source"])
+
+
+def offered(answer):
+    ways = next(choice["ways"] for choice in answer["choices"] if choice["name"] == "within")
+    return [way for way, _ in ways]
 
 
 def test_a_code_beside_those_read_can_be_followed(study):
