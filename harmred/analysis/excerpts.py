@@ -8,7 +8,7 @@ import pandas as pd
 from ..codebook import counted_for, order
 from ..elicited import touched
 from ..errors import StudyError
-from ..spans import meet
+from ..spans import meet, unite
 from ..standing import standing
 from ..words.signed import signed
 from .nearness import one_meaning
@@ -121,15 +121,19 @@ def _words(text, start, end):
 
 def _codes(study, spans):
     """Join all codes that were marked in each passage, in the order of the codebook."""
+    codes = np.array(order(study.codebook), dtype=object)
     rows = standing(study).dropna(subset=["start", "end"])
-    rows = rows.assign(at=pd.Index(study.sources["source"]).get_indexer(rows["source"]))
-    of = dict(iter(rows[rows["at"].isin(spans["at"])].groupby("code")))
-    held = [[] for _ in range(len(spans))]
-    for code in filter(of.__contains__, order(study.codebook)):
-        here, _ = meet(*spans.to_numpy().T, *passages(study, of[code], 1, None, None).to_numpy().T)
-        for place in np.unique(here):
-            held[place].append(code)
-    return pd.Series([";".join(codes) for codes in held], index=spans.index, dtype="str")
+    rows = rows[rows["code"].isin(codes)]
+    unit = pd.Index(codes).get_indexer(rows["code"])
+    at = pd.Index(study.sources["source"]).get_indexer(rows["source"])
+    # each code of each source is a place of its own, where marks do not overlap once united
+    cells = unite(at * len(codes) + unit, rows["start"], rows["end"])
+    at, start, end = np.repeat(spans.to_numpy().T, len(codes), axis=1)
+    unit = np.tile(np.arange(len(codes)), len(spans))
+    asked, _ = meet(at * len(codes) + unit, start, end, *cells)
+    span, unit = np.divmod(np.unique(asked), len(codes))
+    joined = pd.Series(codes[unit]).groupby(span).agg(";".join)
+    return joined.reindex(range(len(spans)), fill_value="").set_axis(spans.index).astype("str")
 
 
 def _sections(study, table):

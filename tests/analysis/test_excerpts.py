@@ -9,6 +9,7 @@ from hypothesis import given
 from toys import four_places, guided
 
 import harmred as hr
+from harmred.codebook import order
 from harmred.errors import StudyError
 
 PAIR = ("harm", "help")
@@ -89,6 +90,19 @@ def test_before_passage_and_after_are_the_text_around_the_positions():
 def test_every_code_marked_in_a_passage_is_named_asked_for_or_not():
     study = four_places([("I1", 3, 9, "eviction"), ("I1", 5, 13, "listening")])
     assert hr.excerpts(study, "eviction")["codes"].tolist() == ["eviction;listening"]
+
+
+@given(study=studies())
+def test_the_codes_of_a_passage_are_those_that_share_a_character_with_it(study):
+    stands = dict(study.sources[["source", "coder"]].to_numpy())
+    for row in hr.excerpts(study, *PAIR, within="window").itertuples():
+        inside, who = set(range(row.start, row.end)), (row.source, stands[row.source])
+        there = {
+            mark.code
+            for mark in study.segments.itertuples()
+            if (mark.source, mark.coder) == who and inside & set(range(mark.start, mark.end))
+        }
+        assert row.codes.split(";") == [code for code in order(study.codebook) if code in there]
 
 
 def test_long_surroundings_are_cut_back_to_whole_words():
