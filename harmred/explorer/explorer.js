@@ -25,6 +25,11 @@ function folded(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
+/** Name what is read, in whichever order: no code holds a semicolon. */
+function named(codes) {
+  return [...codes].sort().join(";");
+}
+
 function render({ model, el }) {
   const root = make("section", { class: "harmred-explorer", "data-lm-suppress-shortcuts": "true" });
   // letters typed here are for the explorer; JupyterLab would take them for commands on cells
@@ -72,7 +77,7 @@ function render({ model, el }) {
 
   function read(codes, from = null) {
     if (!from) trail = [];
-    else if (![String(codes), String(trail.at(-1))].includes(String(from))) trail.push(from);
+    else if (![named(codes), named(trail.at(-1) ?? [])].includes(named(from))) trail.push(from);
     send({ read: codes });
   }
 
@@ -200,7 +205,7 @@ function render({ model, el }) {
       "button",
       { type: "button", tabindex: -1, title: aloud, "aria-label": aloud,
         style: `--shade: ${Math.round(shade * 100)}%`,
-        "data-codes": [...codes].sort().join(" "), click: () => read(codes) },
+        "data-codes": named(codes), click: () => read(codes) },
       value + sign,
     );
   }
@@ -240,7 +245,7 @@ function render({ model, el }) {
   }
 
   function markChosen() {
-    const codes = passages ? passages.codes.map(([code]) => code).sort().join(" ") : null;
+    const codes = passages ? named(passages.codes.map(([code]) => code)) : null;
     for (const button of matrix.querySelectorAll("tbody button")) {
       button.setAttribute("aria-pressed", String(button.dataset.codes === codes));
     }

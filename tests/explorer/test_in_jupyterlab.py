@@ -214,7 +214,7 @@ def test_by_keyboard_alone(room, lab):
     assert lab.locator(".jp-Cell").count() == count
     chosen = room.locator('tbody [aria-pressed="true"]')
     assert chosen.count() == 2
-    assert chosen.first.get_attribute("data-codes") == "emotional_impact meaning_of_work"
+    assert chosen.first.get_attribute("data-codes") == "emotional_impact;meaning_of_work"
     for _ in range(4):  # the line of Python, the list, the first code
         press("Tab")
         if lab.evaluate("document.activeElement.dataset.code ?? ''"):
